@@ -1,0 +1,84 @@
+import type { StoredImage, UploadOptions } from '../api/contract.js';
+import type { MediaFormat } from '../shared/mediaFormat.js';
+import type { AnyUploadError } from '../shared/UploadError.js';
+
+/** Counted out by the uploader, in the order of adding; never made from a name and a size. */
+export type ItemId = `item-${number}`;
+
+/** Where an item's bytes are. `missing`: restored after a reload without them. */
+export type Source =
+  | { readonly kind: 'file'; readonly file: File; readonly name: string; readonly sizeBytes: number }
+  | { readonly kind: 'url'; readonly url: string; readonly name: string }
+  | { readonly kind: 'missing'; readonly name: string; readonly sizeBytes: number };
+
+/** Why a check refused a source, with the facts that explain it. Expected, so a value and not an exception. */
+export type Rejection =
+  | { readonly code: 'validate.empty' }
+  | { readonly code: 'validate.notAFile' }
+  /** `found` is what the bytes or the name say, in capitals (`PDF`), null when nothing is known. */
+  | { readonly code: 'validate.typeRefused'; readonly found: string | null; readonly formats: readonly MediaFormat[] }
+  | { readonly code: 'validate.tooLarge'; readonly sizeBytes: number; readonly limitBytes: number }
+  | { readonly code: 'validate.unreadable' };
+
+/** The picture of an item, an axis of its own. `url` is an object URL that `preview/` made and revokes. */
+export type Preview =
+  | { readonly status: 'none' }
+  | { readonly status: 'making' }
+  | { readonly status: 'made'; readonly url: string; readonly widthPx: number; readonly heightPx: number; readonly durationSeconds: number }
+  /** The browser cannot decode it; it may be a fine file all the same. */
+  | { readonly status: 'undecodable' };
+
+/** Whether an uploaded image was put into the album that was asked for. */
+export type Filing = { readonly status: 'none' } | { readonly status: 'filed'; readonly albumName: string } | { readonly status: 'failed'; readonly error: AnyUploadError };
+
+/** Why an item waits and when it goes on by itself; `untilMs` is null when that is not a matter of time (offline). */
+export type Waiting =
+  | { readonly reason: 'backOff'; readonly untilMs: number; readonly error: AnyUploadError }
+  | { readonly reason: 'offline'; readonly untilMs: null; readonly error: AnyUploadError };
+
+interface ItemBase {
+  readonly id: ItemId;
+  readonly source: Source;
+  /** By its bytes; null only where they could not be looked at. */
+  readonly format: MediaFormat | null;
+  readonly preview: Preview;
+  /** What the person said about this one file. */
+  readonly options: UploadOptions;
+}
+
+/** One file on its way. One status at a time: illegal states do not compile. `attempt` counts from 1. */
+export type UploadItem =
+  | (ItemBase & { readonly status: 'rejected'; readonly rejection: Rejection })
+  | (ItemBase & { readonly status: 'ready' })
+  | (ItemBase & { readonly status: 'queued'; readonly attempt: number })
+  | (ItemBase & { readonly status: 'uploading'; readonly attempt: number; readonly sentBytes: number; readonly startedAtMs: number })
+  | (ItemBase & { readonly status: 'processing'; readonly attempt: number; readonly startedAtMs: number })
+  | (ItemBase & { readonly status: 'waiting'; readonly attempt: number; readonly waiting: Waiting })
+  | (ItemBase & { readonly status: 'failed'; readonly attempt: number; readonly error: AnyUploadError })
+  /** The bytes left and the answer was lost; nobody knows whether it is stored, so the person decides. */
+  | (ItemBase & { readonly status: 'unknown'; readonly attempt: number; readonly error: AnyUploadError })
+  /** `image` is null when it is stored but the host never gave its link. */
+  | (ItemBase & { readonly status: 'uploaded'; readonly image: StoredImage | null; readonly filing: Filing })
+  | (ItemBase & { readonly status: 'cancelled' });
+
+export type ItemStatus = UploadItem['status'];
+
+/** What happens to an item. Times are given, never read. */
+export type ItemEvent =
+  | { readonly type: 'start' }
+  | { readonly type: 'started'; readonly atMs: number }
+  | { readonly type: 'progressed'; readonly sentBytes: number }
+  | { readonly type: 'sent' }
+  | { readonly type: 'uploaded'; readonly image: StoredImage | null }
+  | { readonly type: 'filed'; readonly filing: Filing }
+  | { readonly type: 'waited'; readonly waiting: Waiting }
+  | { readonly type: 'resumed' }
+  | { readonly type: 'failed'; readonly error: AnyUploadError }
+  | { readonly type: 'answerLost'; readonly error: AnyUploadError }
+  | { readonly type: 'retried' }
+  | { readonly type: 'cancelled' }
+  | { readonly type: 'previewed'; readonly preview: Preview }
+  | { readonly type: 'optionsChanged'; readonly options: UploadOptions };
+
+/** Bytes that have to travel for an item; 0 for an address, which the host fetches itself. */
+export const sizeBytesOf = (source: Source): number => (source.kind === 'url' ? 0 : source.sizeBytes);
