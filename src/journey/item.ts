@@ -14,7 +14,6 @@ export type Source =
 /** Why a check refused a source, with the facts that explain it. Expected, so a value and not an exception. */
 export type Rejection =
   | { readonly code: 'validate.empty' }
-  | { readonly code: 'validate.notAFile' }
   /** `found` is what the bytes or the name say, in capitals (`PDF`), null when nothing is known. */
   | { readonly code: 'validate.typeRefused'; readonly found: string | null; readonly formats: readonly MediaFormat[] }
   | { readonly code: 'validate.tooLarge'; readonly sizeBytes: number; readonly limitBytes: number }
@@ -28,13 +27,12 @@ export type Preview =
   /** The browser cannot decode it; it may be a fine file all the same. */
   | { readonly status: 'undecodable' };
 
-/** Whether an uploaded image was put into the album that was asked for. */
-export type Filing = { readonly status: 'none' } | { readonly status: 'filed'; readonly albumName: string } | { readonly status: 'failed'; readonly error: AnyUploadError };
-
-/** Why an item waits and when it goes on by itself; `untilMs` is null when that is not a matter of time (offline). */
+/** Why an item waits and when it goes on by itself. */
 export type Waiting =
   | { readonly reason: 'backOff'; readonly untilMs: number; readonly error: AnyUploadError }
-  | { readonly reason: 'offline'; readonly untilMs: null; readonly error: AnyUploadError };
+  /** The host limits uploads: the whole queue is paused, `UploaderState.pause` says until when. */
+  | { readonly reason: 'rateLimit'; readonly error: AnyUploadError }
+  | { readonly reason: 'offline'; readonly error: AnyUploadError };
 
 interface ItemBase {
   readonly id: ItemId;
@@ -58,24 +56,22 @@ export type UploadItem =
   /** The bytes left and the answer was lost; nobody knows whether it is stored, so the person decides. */
   | (ItemBase & { readonly status: 'unknown'; readonly attempt: number; readonly error: AnyUploadError })
   /** `image` is null when it is stored but the host never gave its link. */
-  | (ItemBase & { readonly status: 'uploaded'; readonly image: StoredImage | null; readonly filing: Filing })
+  | (ItemBase & { readonly status: 'uploaded'; readonly image: StoredImage | null })
   | (ItemBase & { readonly status: 'cancelled' });
 
 export type ItemStatus = UploadItem['status'];
 
-/** What happens to an item. Times are given, never read. */
+/** What happens to an item. Times are given, never read. `queued` is also how a retry and the end of a wait begin. */
 export type ItemEvent =
-  | { readonly type: 'start' }
+  | { readonly type: 'rejected'; readonly rejection: Rejection }
+  | { readonly type: 'queued' }
   | { readonly type: 'started'; readonly atMs: number }
   | { readonly type: 'progressed'; readonly sentBytes: number }
   | { readonly type: 'sent' }
   | { readonly type: 'uploaded'; readonly image: StoredImage | null }
-  | { readonly type: 'filed'; readonly filing: Filing }
   | { readonly type: 'waited'; readonly waiting: Waiting }
-  | { readonly type: 'resumed' }
   | { readonly type: 'failed'; readonly error: AnyUploadError }
   | { readonly type: 'answerLost'; readonly error: AnyUploadError }
-  | { readonly type: 'retried' }
   | { readonly type: 'cancelled' }
   | { readonly type: 'previewed'; readonly preview: Preview }
   | { readonly type: 'optionsChanged'; readonly options: UploadOptions };

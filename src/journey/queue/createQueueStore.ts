@@ -1,0 +1,52 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ItemEvent, ItemId, UploadItem } from '../item.js';
+import type { UploaderState } from '../state.js';
+import { transition } from './transition.js';
+
+/** The only writer of the queue. Nothing else calls the store's `setState`. */
+export interface QueueStore {
+  readonly store: StoreApi<UploaderState>;
+  /** One event to one item; an unknown id or a late event changes nothing and tells nobody. */
+  send(id: ItemId, event: ItemEvent): void;
+  /** Several at once, one notification. */
+  sendAll(events: Iterable<readonly [ItemId, ItemEvent]>): void;
+  append(items: readonly UploadItem[]): void;
+  drop(ids: ReadonlySet<ItemId>): void;
+  set(change: Partial<Pick<UploaderState, 'batchOptions' | 'checkingCount' | 'pastIds' | 'pause'>>): void;
+}
+
+const EMPTY: UploaderState = { ids: [], pastIds: new Set(), byId: {}, pause: null, batchOptions: {}, checkingCount: 0 };
+
+/** A queue of its own, empty. One per uploader. */
+export function createQueueStore(): QueueStore {
+  const store = createStore<UploaderState>(() => EMPTY);
+
+  const sendAll = (events: Iterable<readonly [ItemId, ItemEvent]>): void => {
+    const { byId } = store.getState();
+    const changed: Record<ItemId, UploadItem> = {};
+    for (const [id, event] of events) {
+      const item = changed[id] ?? byId[id];
+      if (!item) continue;
+      const next = transition(item, event);
+      if (next !== item) changed[id] = next;
+    }
+    if (Object.keys(changed).length > 0) store.setState({ byId: { ...byId, ...changed } });
+  };
+
+  return {
+    store,
+    sendAll,
+    send: (id, event) => sendAll([[id, event]]),
+    append: (items) =>
+      store.setState(({ ids, byId }) => ({
+        ids: [...ids, ...items.map((item) => item.id)],
+        byId: { ...byId, ...Object.fromEntries(items.map((item) => [item.id, item])) },
+      })),
+    drop: (gone) =>
+      store.setState(({ ids, byId }) => {
+        const kept = ids.filter((id) => !gone.has(id));
+        return { ids: kept, byId: Object.fromEntries(kept.map((id) => [id, byId[id]])) as UploaderState['byId'] };
+      }),
+    set: (change) => store.setState(change),
+  };
+}

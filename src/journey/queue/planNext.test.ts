@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { itemIn } from '../testing/items.js';
+import { planNext } from './planNext.js';
+
+describe('planNext', () => {
+  it('fills free slots in the order given', () => {
+    const items = [itemIn('uploading'), itemIn('queued'), itemIn('queued'), itemIn('queued')];
+    expect(planNext(items, 3)).toEqual([items[1]?.id, items[2]?.id]);
+  });
+  it('counts what the host processes as running', () => {
+    expect(planNext([itemIn('processing'), itemIn('queued')], 1)).toEqual([]);
+  });
+  it('passes over what waits, is ready or is over', () => {
+    expect(planNext([itemIn('waiting'), itemIn('ready'), itemIn('failed'), itemIn('cancelled')], 3)).toEqual([]);
+  });
+  it('starts nothing when more run than may', () => {
+    expect(planNext([itemIn('uploading'), itemIn('uploading'), itemIn('queued')], 1)).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { assertNever } from '../../shared/assertNever.js';
+import { UploadError, type AnyUploadError } from '../../shared/UploadError.js';
+import type { ItemEvent, UploadItem } from '../item.js';
+
+const STOPPED = new UploadError('aborted', {});
+
+const baseOf = (item: UploadItem) => ({
+  id: item.id,
+  source: item.source,
+  format: item.format,
+  preview: item.preview,
+  options: item.options,
+});
+
+/** Next state of one item. Pure. An event that comes too late for the state returns the same reference. */
+export function transition(item: UploadItem, event: ItemEvent): UploadItem {
+  switch (event.type) {
+    case 'previewed':
+      return { ...item, preview: event.preview };
+    case 'optionsChanged':
+      return item.status === 'ready' || item.status === 'queued' || isOver(item) ? { ...item, options: event.options } : item;
+    case 'rejected':
+      return item.status === 'ready' ? { ...baseOf(item), preview: { status: 'none' }, status: 'rejected', rejection: event.rejection } : item;
+    case 'queued':
+      if (item.status === 'waiting') return { ...baseOf(item), status: 'queued', attempt: item.attempt + 1 };
+      return item.status === 'ready' || isOver(item) ? { ...baseOf(item), status: 'queued', attempt: 1 } : item;
+    case 'started':
+      return item.status === 'queued'
+        ? { ...baseOf(item), status: 'uploading', attempt: item.attempt, sentBytes: 0, startedAtMs: event.atMs }
+        : item;
+    default:
+      return underWay(item, event);
+  }
+}
+
+/** Ended without being stored for sure, so it can be tried again. */
+const isOver = (item: UploadItem): boolean => item.status === 'failed' || item.status === 'cancelled' || item.status === 'unknown';
+
+type SendingEvent = Exclude<ItemEvent, { type: 'previewed' | 'optionsChanged' | 'rejected' | 'queued' | 'started' }>;
+
+function underWay(item: UploadItem, event: SendingEvent): UploadItem {
+  if (event.type === 'cancelled') return cancelled(item);
+  if (item.status !== 'uploading' && item.status !== 'processing') return item;
+  const { attempt, startedAtMs } = item;
+  switch (event.type) {
+    case 'progressed':
+      return item.status === 'uploading' && event.sentBytes > item.sentBytes ? { ...item, sentBytes: event.sentBytes } : item;
+    case 'sent':
+      return item.status === 'uploading' ? { ...baseOf(item), status: 'processing', attempt, startedAtMs } : item;
+    case 'uploaded':
+      return { ...baseOf(item), status: 'uploaded', image: event.image };
+    case 'waited':
+      return { ...baseOf(item), status: 'waiting', attempt, waiting: event.waiting };
+    case 'failed':
+      return { ...baseOf(item), status: 'failed', attempt, error: event.error };
+    case 'answerLost':
+      return { ...baseOf(item), status: 'unknown', attempt, error: event.error };
+    default:
+      return assertNever(event);
+  }
+}
+
+/** What has left completely may be stored already: stopping the wait for its answer, or for another try, leaves it unknown. */
+function cancelled(item: UploadItem): UploadItem {
+  if (item.status === 'processing') return { ...baseOf(item), status: 'unknown', attempt: item.attempt, error: STOPPED };
+  if (item.status === 'waiting' && isAnswerLost(item.waiting.error)) {
+    return { ...baseOf(item), status: 'unknown', attempt: item.attempt, error: item.waiting.error };
+  }
+  const isStoppable = item.status === 'queued' || item.status === 'waiting' || item.status === 'uploading';
+  return isStoppable ? { ...baseOf(item), status: 'cancelled' } : item;
+}
+
+const isAnswerLost = ({ code }: AnyUploadError): boolean => code === 'network.answerLost' || code === 'network.noAnswer';

@@ -1,0 +1,29 @@
+import type { UploadOptions } from '../api/contract.js';
+import type { AnyUploadError } from '../shared/UploadError.js';
+import type { ItemId, UploadItem } from './item.js';
+
+/** Why the whole queue stands still. `untilMs` is null when it does not go on by itself. */
+export type Pause =
+  | { readonly reason: 'person' }
+  | { readonly reason: 'rateLimit'; readonly untilMs: number | null; readonly error: AnyUploadError }
+  | { readonly reason: 'offline' };
+
+/** All that one uploader knows. Counts, totals and the phase are computed from it, never stored. */
+export interface UploaderState {
+  /** In the order of adding; refused ones included. */
+  readonly ids: readonly ItemId[];
+  /** Uploaded in earlier batches: still shown, no longer counted in the progress of the present one. */
+  readonly pastIds: ReadonlySet<ItemId>;
+  readonly byId: Readonly<Record<ItemId, UploadItem>>;
+  readonly pause: Pause | null;
+  /** What holds for all files; what was said about one file wins over it. */
+  readonly batchOptions: UploadOptions;
+  /** How many files `add` is still looking at. */
+  readonly checkingCount: number;
+}
+
+/** What the box shows: nothing, a queue to send, sending, or how it ended. */
+export type Phase = 'empty' | 'ready' | 'uploading' | 'complete';
+
+/** How a finished batch went: all stored, some, none. */
+export type Outcome = 'success' | 'mixed' | 'error';

@@ -1,0 +1,20 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { rateOf, withSample, type Rate } from '../journey/queue/rateMeter.js';
+import { nowMs } from '../shared/clock.js';
+import { useTotals } from './useUploaderState.js';
+
+export interface Progress extends Rate {
+  /** 0..1 by bytes; 1 only after the last answer. */
+  readonly fraction: number;
+  readonly sentBytes: number;
+  readonly sizeBytes: number;
+}
+
+/** How far the batch is, how fast, and how long it still takes. Re-renders with each progress, at most once a frame. */
+export function useProgress(): Progress {
+  const { fraction, sentBytes, sizeBytes } = useTotals();
+  const [samples, setSamples] = useState<Parameters<typeof rateOf>[0]>([]);
+  useEffect(() => setSamples((before) => withSample(before, { atMs: nowMs(), sentBytes })), [sentBytes]);
+  return { fraction, sentBytes, sizeBytes, ...rateOf(samples, sizeBytes) };
+}

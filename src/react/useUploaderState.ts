@@ -1,0 +1,35 @@
+'use client';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import type { ItemId, UploadItem } from '../journey/item.js';
+import { batchOf, outcomeOf, phaseOf, totalsOf, type Totals } from '../journey/queue/totals.js';
+import type { Outcome, Phase, UploaderState } from '../journey/state.js';
+import { useUploader } from './UploaderContext.js';
+
+/** A part of the state; re-renders only when it changes. `select` must give the same reference for the same state. */
+export function useUploaderState<T>(select: (state: UploaderState) => T): T {
+  const { subscribe, getState } = useUploader();
+  const getSelected = (): T => select(getState());
+  return useSyncExternalStore(subscribe, getSelected, getSelected);
+}
+
+/** One item by id; re-renders only when that item changes. Undefined when it was removed. */
+export function useUploadItem(id: ItemId): UploadItem | undefined {
+  return useUploaderState(useCallback((state: UploaderState) => state.byId[id], [id]));
+}
+
+/** The ids of all items in the order of adding, refused ones included; the same reference while none comes or goes. */
+export const useItemIds = (): readonly ItemId[] => useUploaderState((state) => state.ids);
+
+/** Counts and bytes of the present batch. Re-renders with each progress. */
+export function useTotals(): Totals {
+  const ids = useUploaderState((state) => state.ids);
+  const byId = useUploaderState((state) => state.byId);
+  const pastIds = useUploaderState((state) => state.pastIds);
+  return useMemo(() => totalsOf(batchOf({ ids, byId, pastIds })), [ids, byId, pastIds]);
+}
+
+/** What the box shows; re-renders only when it changes. */
+export const usePhase = (): Phase => useUploaderState((state) => phaseOf(totalsOf(batchOf(state))));
+
+/** How the batch went; meaningful when the phase is `complete`. */
+export const useOutcome = (): Outcome => useUploaderState((state) => outcomeOf(totalsOf(batchOf(state))));

@@ -1,0 +1,10 @@
+/**
+ * Calls `listener` whenever the browser finds its connection again. Where there is no such event (Node), never.
+ *
+ * @returns stops listening
+ */
+export function onOnline(listener: () => void): () => void {
+  if (typeof window === 'undefined') return () => {};
+  window.addEventListener('online', listener);
+  return () => window.removeEventListener('online', listener);
+}
