@@ -37,7 +37,11 @@ export function createSender(client: UploadClient, queryClient: QueryClient): Se
       return mutation.execute({ fileName: item.source.name, attempt: 'attempt' in item ? item.attempt : 1 });
     },
     destroy() {
-      for (const mutation of cache.findAll({ predicate: (each) => each.meta?.['sender'] === meta.sender })) cache.remove(mutation);
+      for (const mutation of cache.findAll({ predicate: (each) => each.meta?.['sender'] === meta.sender })) {
+        cache.remove(mutation);
+        // Removing alone leaves the timer that would have removed it.
+        mutation.destroy();
+      }
     },
   };
 }

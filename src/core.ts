@@ -1,0 +1,14 @@
+export { createUploader } from './journey/uploader.js';
+export type { Uploader, UploaderConfig } from './journey/uploader.js';
+export type { ItemId, ItemStatus, Preview, Rejection, Source, UploadItem, Waiting } from './journey/item.js';
+export type { Outcome, Pause, Phase, UploaderState } from './journey/state.js';
+export { batchOf, itemsOf, outcomeOf, phaseOf, totalsOf } from './journey/queue/totals.js';
+export type { Totals } from './journey/queue/totals.js';
+export type { IntakeLimits } from './journey/validate/checkSource.js';
+export { linksOf } from './journey/result/linksOf.js';
+export type { ImageLink, LinkName } from './journey/result/linksOf.js';
+export { isUploadError, UploadError } from './shared/UploadError.js';
+export type { AnyUploadError, UploadErrorCode, UploadErrorDetails } from './shared/UploadError.js';
+export type { MediaFormat } from './shared/mediaFormat.js';
+export type { UploadCallOptions, UploadClient, UploadSource } from './api/UploadClient.js';
+export type { Album, AlbumDraft, AlbumPrivacy, Category, HostLimits, StoredImage, UploadOptionName, UploadOptions } from './api/contract.js';

@@ -1,0 +1,364 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { UploadError } from '../shared/UploadError.js';
+import type { ItemId, ItemStatus } from './item.js';
+import { outcomeOf, phaseOf, batchOf, totalsOf } from './queue/totals.js';
+import { createScriptedClient, settle } from './testing/scriptedClient.js';
+import { createUploader, type Uploader, type UploaderConfig } from './uploader.js';
+
+const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2);
+const png = (name: string): File => new File([PNG], name);
+const pngs = (count: number): File[] => Array.from({ length: count }, (_, i) => png(`${i}.png`));
+
+const busy = new UploadError('host.busy', { status: 503, retryAfterMs: null });
+const answerLost = new UploadError('network.answerLost', { status: null });
+const flood = new UploadError('host.rateLimited', { retryAfterMs: 60_000, maxUploads: 1, period: 'minute' });
+const tooLarge = new UploadError('file.tooLarge', { limitBytes: 5 });
+
+const open: Uploader[] = [];
+function setUp(config: Partial<UploaderConfig> & { resend?: Parameters<typeof createScriptedClient>[0] } = {}) {
+  const client = createScriptedClient(config.resend);
+  const uploader = createUploader({ client, ...config });
+  open.push(uploader);
+  const statuses = (): ItemStatus[] => uploader.getState().ids.map((id) => uploader.getState().byId[id]!.status);
+  const totals = () => totalsOf(batchOf(uploader.getState()));
+  return { client, uploader, statuses, totals, add: (...files: File[]) => uploader.add(files) };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  for (const uploader of open.splice(0)) uploader.destroy();
+  vi.useRealTimers();
+});
+
+describe('add', () => {
+  it('lists files in their order and refuses by content without blocking the rest', async () => {
+    const { uploader, statuses, add } = setUp();
+    await add(png('a.png'), new File(['hello there'], 'note.txt'), png('b.png'));
+    expect(statuses()).toEqual(['ready', 'rejected', 'ready']);
+    expect(uploader.getState().byId['item-2']).toMatchObject({ rejection: { code: 'validate.typeRefused', found: 'TXT' } });
+    expect(uploader.getState().checkingCount).toBe(0);
+  });
+
+  it('lets files join what is under way', async () => {
+    const { client, uploader, add } = setUp();
+    await add(png('a.png'));
+    uploader.start();
+    await add(png('b.png'));
+    await settle();
+    expect(client.calls).toHaveLength(2);
+  });
+
+  it('starts by itself when told so', async () => {
+    const { client, add } = setUp({ autoStart: true });
+    await add(png('a.png'));
+    await settle();
+    expect(client.calls).toHaveLength(1);
+  });
+});
+
+describe('setLimits', () => {
+  it('refuses what is ready and passes the new limits no more', async () => {
+    const { uploader, statuses, add } = setUp();
+    await add(png('a.png'));
+    uploader.setLimits({ formats: ['png'], maxBytes: 5 });
+    expect(statuses()).toEqual(['rejected']);
+  });
+});
+
+describe('start', () => {
+  it('never has more under way than allowed', async () => {
+    const { client, uploader, add } = setUp({ concurrency: 3 });
+    await add(...pngs(5));
+    uploader.start();
+    await settle();
+    expect(client.openCount()).toBe(3);
+    await client.calls[0]!.store();
+    expect(client.openCount()).toBe(3);
+    expect(client.calls).toHaveLength(4);
+  });
+
+  it('ends complete when all are stored', async () => {
+    const { client, uploader, totals, add } = setUp();
+    await add(...pngs(2));
+    uploader.start();
+    await settle();
+    for (const call of client.calls) await call.store();
+    expect(phaseOf(totals())).toBe('complete');
+    expect(outcomeOf(totals())).toBe('success');
+    expect(totals().fraction).toBe(1);
+  });
+
+  it('sends the options of the batch under those of the file', async () => {
+    const { client, uploader, add } = setUp();
+    const [id] = await add(png('a.png'));
+    uploader.setBatchOptions({ albumId: 'x', title: 'batch' });
+    uploader.update(id!, { title: 'own' });
+    uploader.start();
+    await settle();
+    expect(client.calls[0]!.options).toEqual({ albumId: 'x', title: 'own' });
+  });
+
+  it('begins a new batch after a finished one', async () => {
+    const { client, uploader, totals, add } = setUp();
+    await add(png('a.png'));
+    uploader.start();
+    await settle();
+    await client.calls[0]!.store();
+    await add(png('b.png'));
+    uploader.start();
+    expect(totals().fileCount).toBe(1);
+  });
+});
+
+describe('progress', () => {
+  it('is told once a frame and goes over to processing with the last byte', async () => {
+    const { client, uploader, add } = setUp();
+    const [id] = await add(png('a.png'));
+    uploader.start();
+    await settle();
+    let notifications = 0;
+    uploader.subscribe(() => notifications++);
+    for (const sent of [1, 2, 3]) client.calls[0]!.onSentBytes(sent);
+    expect(notifications).toBe(0);
+    vi.advanceTimersByTime(100);
+    expect(notifications).toBe(1);
+    expect(uploader.getState().byId[id!]).toMatchObject({ status: 'uploading', sentBytes: 3 });
+    client.calls[0]!.onSentBytes(PNG.length);
+    expect(uploader.getState().byId[id!]).toMatchObject({ status: 'processing' });
+  });
+});
+
+describe('cancel', () => {
+  it('stops the request and starts the next', async () => {
+    const { client, uploader, statuses, add } = setUp({ concurrency: 1 });
+    const [first] = await add(...pngs(2));
+    uploader.start();
+    await settle();
+    uploader.cancel(first!);
+    await settle();
+    expect(client.calls[0]!.signal.aborted).toBe(true);
+    expect(statuses()).toEqual(['cancelled', 'uploading']);
+  });
+
+  it('leaves unknown what the host was processing, and the rest of the queue alone', async () => {
+    const { client, uploader, statuses, add } = setUp();
+    const [first] = await add(png('a.png'));
+    uploader.start();
+    await settle();
+    client.calls[0]!.onSentBytes(PNG.length);
+    uploader.cancel(first!);
+    expect(statuses()).toEqual(['unknown']);
+  });
+
+  it('lets what the host processes come to its end when the rest is cancelled', async () => {
+    const { client, uploader, statuses, add } = setUp({ concurrency: 2 });
+    await add(...pngs(3));
+    uploader.start();
+    await settle();
+    client.calls[0]!.onSentBytes(PNG.length);
+    uploader.cancelRemaining();
+    await client.calls[0]!.store();
+    expect(statuses()).toEqual(['uploaded', 'cancelled', 'cancelled']);
+  });
+});
+
+describe('retry', () => {
+  it('waits and sends again by itself what may pass later, under the same key', async () => {
+    const { client, uploader, statuses, add } = setUp();
+    await add(png('a.png'));
+    uploader.start();
+    await settle();
+    await client.calls[0]!.fail(busy);
+    expect(statuses()).toEqual(['waiting']);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(client.calls).toHaveLength(2);
+    expect(client.calls[1]!.idempotencyKey).toBe(client.calls[0]!.idempotencyKey);
+  });
+
+  it('never sends again by itself what cannot pass', async () => {
+    const { client, uploader, statuses, add } = setUp();
+    await add(png('a.png'));
+    uploader.start();
+    await settle();
+    await client.calls[0]!.fail(tooLarge);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(statuses()).toEqual(['failed']);
+    expect(client.calls).toHaveLength(1);
+  });
+
+  it('gives up after its attempts', async () => {
+    const { client, uploader, statuses, add } = setUp();
+    await add(png('a.png'));
+    uploader.start();
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await settle();
+      await client.calls.at(-1)!.fail(busy);
+      await vi.advanceTimersByTimeAsync(60_000);
+    }
+    expect(client.calls).toHaveLength(5);
+    expect(statuses()).toEqual(['failed']);
+  });
+
+  it('sends failed files again when the person asks, with the key of the first try', async () => {
+    const { client, uploader, statuses, add } = setUp();
+    await add(...pngs(2));
+    uploader.start();
+    await settle();
+    await client.calls[0]!.fail(tooLarge);
+    await client.calls[1]!.store();
+    uploader.retryFailed();
+    await settle();
+    expect(statuses()).toEqual(['uploading', 'uploaded']);
+    expect(client.calls[2]!.idempotencyKey).toBe(client.calls[0]!.idempotencyKey);
+  });
+
+  it('does not disturb a file that is on its way', async () => {
+    const { client, uploader, add } = setUp();
+    const [id] = await add(png('a.png'));
+    uploader.start();
+    await settle();
+    uploader.retry(id!);
+    await settle();
+    expect(client.calls[0]!.signal.aborted).toBe(false);
+    expect(client.calls).toHaveLength(1);
+  });
+});
+
+describe('a lost answer', () => {
+  it('is sent again where that is safe', async () => {
+    const { client, uploader, statuses, add } = setUp({ resend: 'idempotent' });
+    await add(png('a.png'));
+    uploader.start();
+    await settle();
+    await client.calls[0]!.fail(answerLost);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await client.calls[1]!.store();
+    expect(statuses()).toEqual(['uploaded']);
+  });
+
+  it('is left to the person where it could be stored twice', async () => {
+    const { client, uploader, statuses, add } = setUp({ resend: 'mayDuplicate' });
+    await add(png('a.png'));
+    uploader.start();
+    await settle();
+    await client.calls[0]!.fail(answerLost);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(statuses()).toEqual(['unknown']);
+    expect(client.calls).toHaveLength(1);
+  });
+
+  it('counts a refused duplicate as stored without a link', async () => {
+    const { client, uploader, add } = setUp({ resend: 'refusesDuplicates' });
+    const [id] = await add(png('a.png'));
+    uploader.start();
+    await settle();
+    await client.calls[0]!.fail(answerLost);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await client.calls[1]!.fail(new UploadError('file.duplicate', { isSameBytes: true }));
+    expect(uploader.getState().byId[id!]).toMatchObject({ status: 'uploaded', image: null });
+  });
+});
+
+describe('a rate limit', () => {
+  async function limited() {
+    const all = setUp({ concurrency: 2 });
+    await all.add(...pngs(4));
+    all.uploader.start();
+    await settle();
+    await all.client.calls[0]!.fail(flood);
+    return all;
+  }
+
+  it('pauses the whole queue once and says until when', async () => {
+    const { client, uploader, statuses } = await limited();
+    await client.calls[1]!.fail(flood);
+    expect(uploader.getState().pause).toMatchObject({ reason: 'rateLimit', untilMs: Date.now() + 60_000 });
+    expect(statuses()).toEqual(['waiting', 'waiting', 'queued', 'queued']);
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(client.calls).toHaveLength(2);
+  });
+
+  it('tries one file after the wait, the others only when it passed', async () => {
+    const { client } = await limited();
+    await client.calls[1]!.fail(flood);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(client.openCount()).toBe(1);
+    await client.calls[2]!.store();
+    expect(client.openCount()).toBe(2);
+  });
+
+  it('stops until a person resumes when it is long', async () => {
+    const { client, uploader, add } = setUp();
+    await add(png('a.png'));
+    uploader.start();
+    await settle();
+    await client.calls[0]!.fail(new UploadError('host.rateLimited', { retryAfterMs: 86_400_000, maxUploads: 50, period: 'day' }));
+    expect(uploader.getState().pause).toMatchObject({ reason: 'rateLimit', untilMs: null });
+    await vi.advanceTimersByTimeAsync(90_000_000);
+    expect(client.calls).toHaveLength(1);
+    uploader.resume();
+    await settle();
+    expect(client.calls).toHaveLength(2);
+  });
+
+  it('ends when nothing waits for it any more', async () => {
+    const { uploader } = await limited();
+    uploader.cancelAll();
+    expect(uploader.getState().pause).toBeNull();
+  });
+});
+
+describe('pause', () => {
+  it('starts nothing new, lets what runs finish, and goes on when resumed', async () => {
+    const { client, uploader, add } = setUp({ concurrency: 1 });
+    await add(...pngs(2));
+    uploader.start();
+    await settle();
+    uploader.pause();
+    await client.calls[0]!.store();
+    expect(client.calls).toHaveLength(1);
+    uploader.resume();
+    await settle();
+    expect(client.calls).toHaveLength(2);
+  });
+});
+
+describe('remove', () => {
+  it('stops a running upload and forgets the file', async () => {
+    const { client, uploader, add } = setUp();
+    const [id] = await add(png('a.png'));
+    uploader.start();
+    await settle();
+    uploader.remove(id!);
+    await settle();
+    expect(client.calls[0]!.signal.aborted).toBe(true);
+    expect(uploader.getState()).toMatchObject({ ids: [], byId: {} });
+  });
+
+  it('ignores an id that is gone', () => {
+    const { uploader } = setUp();
+    const commands: ((id: ItemId) => void)[] = [uploader.remove, uploader.cancel, uploader.retry];
+    for (const command of commands) expect(() => command('item-99')).not.toThrow();
+  });
+});
+
+describe('destroy', () => {
+  it('aborts what runs and leaves no timer', async () => {
+    const { client, uploader, add } = setUp({ concurrency: 2 });
+    await add(...pngs(2));
+    uploader.start();
+    await settle();
+    await client.calls[0]!.fail(busy);
+    client.calls[1]!.onSentBytes(1);
+    uploader.destroy();
+    await settle();
+    expect(client.calls[1]!.signal.aborted).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('createUploader', () => {
+  it.each([0, -1, 1.5, Number.NaN])('refuses a concurrency of %s', (concurrency) => {
+    expect(() => setUp({ concurrency })).toThrow(RangeError);
+  });
+});
