@@ -14,7 +14,8 @@ export interface ScriptedCall extends UploadCallOptions {
 export interface ScriptedClient extends UploadClient {
   /** All calls so far, answered ones included. */
   readonly calls: readonly ScriptedCall[];
-  readonly openCount: () => number;
+  openCount(): number;
+  isOpen(call: ScriptedCall): boolean;
 }
 
 /** Lets promises that are settled run their followers. */
@@ -31,6 +32,7 @@ export function createScriptedClient(resend: UploadClient['resend'] = 'idempoten
     resend,
     calls,
     openCount: () => open.size,
+    isOpen: (call) => open.has(call),
     upload: (source, options, callOptions) =>
       new Promise((resolve, reject) => {
         const end = (act: () => void) => (): Promise<void> => {
