@@ -2,7 +2,7 @@ export { createUploader } from './journey/uploader.js';
 export type { Uploader, UploaderConfig } from './journey/uploader.js';
 export type { ItemId, ItemStatus, Preview, Rejection, Source, UploadItem, Waiting } from './journey/item.js';
 export type { Outcome, Pause, Phase, UploaderState } from './journey/state.js';
-export { batchOf, itemsOf, outcomeOf, phaseOf, totalsOf } from './journey/queue/totals.js';
+export { batchTotalsOf, itemsOf, outcomeOf, phaseOf, totalsOf } from './journey/queue/totals.js';
 export type { Totals } from './journey/queue/totals.js';
 export type { IntakeLimits } from './journey/validate/checkSource.js';
 export { linksOf } from './journey/result/linksOf.js';

@@ -11,7 +11,7 @@ import { createProgressBatch } from './queue/createProgressBatch.js';
 import { createQueueStore } from './queue/createQueueStore.js';
 import { createWaits } from './queue/createWaits.js';
 import { planNext } from './queue/planNext.js';
-import { batchOf, itemsOf, totalsOf } from './queue/totals.js';
+import { batchTotalsOf, itemsOf } from './queue/totals.js';
 import type { UploaderState } from './state.js';
 import { createSender } from './upload/createSender.js';
 import { createTickets } from './upload/createTickets.js';
@@ -134,7 +134,7 @@ export function createUploader({ client, queryClient = new QueryClient(), limits
     const sendable = new Set(idsOf('ready', 'failed', 'cancelled', 'unknown', 'waiting'));
     const ids = candidates.filter((id) => sendable.has(id));
     const isNew = ids.length > 0 && ids.every((id) => getState().byId[id]?.status === 'ready');
-    if (isNew && totalsOf(batchOf(getState())).pendingCount === 0) queue.set({ pastIds: new Set(idsOf('uploaded')) });
+    if (isNew && batchTotalsOf(getState()).pendingCount === 0) queue.set({ pastIds: new Set(idsOf('uploaded')) });
     for (const id of ids) tickets.renew(id);
     queue.sendAll(ids.map((id) => [id, { type: 'queued' }]));
     pump();
@@ -163,7 +163,7 @@ export function createUploader({ client, queryClient = new QueryClient(), limits
     subscribe: (listener) => queue.store.subscribe((state) => listener(state)),
     add(files) {
       return intake.add(files, (added) => {
-        if (autoStart || totalsOf(batchOf(getState())).pendingCount > 0) enqueue(added);
+        if (autoStart || batchTotalsOf(getState()).pendingCount > 0) enqueue(added);
       });
     },
     setLimits: intake.setLimits,

@@ -1,7 +1,7 @@
 'use client';
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { ItemId, UploadItem } from '../journey/item.js';
-import { batchOf, outcomeOf, phaseOf, totalsOf, type Totals } from '../journey/queue/totals.js';
+import { batchTotalsOf, outcomeOf, phaseOf, type Totals } from '../journey/queue/totals.js';
 import type { Outcome, Phase, UploaderState } from '../journey/state.js';
 import { useUploader } from './UploaderContext.js';
 
@@ -20,16 +20,11 @@ export function useUploadItem(id: ItemId): UploadItem | undefined {
 /** The ids of all items in the order of adding, refused ones included; the same reference while none comes or goes. */
 export const useItemIds = (): readonly ItemId[] => useUploaderState((state) => state.ids);
 
-/** Counts and bytes of the present batch. Re-renders with each progress. */
-export function useTotals(): Totals {
-  const ids = useUploaderState((state) => state.ids);
-  const byId = useUploaderState((state) => state.byId);
-  const pastIds = useUploaderState((state) => state.pastIds);
-  return useMemo(() => totalsOf(batchOf({ ids, byId, pastIds })), [ids, byId, pastIds]);
-}
+/** Counts and bytes of the present batch. Re-renders with each progress, at most once a frame. */
+export const useTotals = (): Totals => useUploaderState(batchTotalsOf);
 
 /** What the box shows; re-renders only when it changes. */
-export const usePhase = (): Phase => useUploaderState((state) => phaseOf(totalsOf(batchOf(state))));
+export const usePhase = (): Phase => useUploaderState((state) => phaseOf(batchTotalsOf(state)));
 
 /** How the batch went; meaningful when the phase is `complete`. */
-export const useOutcome = (): Outcome => useUploaderState((state) => outcomeOf(totalsOf(batchOf(state))));
+export const useOutcome = (): Outcome => useUploaderState((state) => outcomeOf(batchTotalsOf(state)));

@@ -63,6 +63,17 @@ export const itemsOf = (state: Pick<UploaderState, 'ids' | 'byId'>): readonly Up
 export const batchOf = (state: Pick<UploaderState, 'ids' | 'byId' | 'pastIds'>): readonly UploadItem[] =>
   state.pastIds.size === 0 ? itemsOf(state) : itemsOf(state).filter((item) => !state.pastIds.has(item.id));
 
+const totalsByState = new WeakMap<UploaderState, Totals>();
+
+/** Counts and bytes of the present batch; computed once per state, however many parts of a page ask. */
+export function batchTotalsOf(state: UploaderState): Totals {
+  const known = totalsByState.get(state);
+  if (known) return known;
+  const totals = totalsOf(batchOf(state));
+  totalsByState.set(state, totals);
+  return totals;
+}
+
 /** What the box shows. Cancelled and refused files alone leave it empty. */
 export function phaseOf({ counts, fileCount, pendingCount }: Totals): Phase {
   if (pendingCount > 0) return 'uploading';
