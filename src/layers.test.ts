@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative, resolve, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+/** What the package gives away; page, stories and bench may know nothing else of it. */
+const PUBLIC = ['src/index.ts', 'src/core.ts', 'src/gateway.ts', 'src/gateway-node.ts'];
+/** A step of the journey sees its vocabulary, never another step. */
+const STEP = ['src/shared', 'src/api', 'src/journey/item.ts', 'src/journey/state.ts'];
+const STYLES = ['src/theme'];
+
+/** Who may import whom, A room may always import itself; an entry here is a room or one file of it. If a change needs another arrow, say why in its commit. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  'src/shared': [],
+  'src/api': ['src/shared'],
+  'src/i18n': ['src/shared'],
+  'src/theme': ['src/shared'],
+  'src/gateway': ['src/shared', 'src/api/contract.ts'],
+  'src/journey': ['src/shared', 'src/api'],
+  'src/react': ['src/shared', 'src/api', 'src/i18n', 'src/journey'],
+  'src/components': ['src/shared', 'src/api/contract.ts', 'src/theme', 'src/i18n', 'src/journey', 'src/react'],
+  'src/page': [...PUBLIC, ...STYLES],
+  stories: [...PUBLIC, ...STYLES, 'fixtures'],
+  bench: [...PUBLIC, ...STYLES],
+  server: ['src/shared', 'src/api/contract.ts', 'src/gateway.ts', 'src/gateway-node.ts'],
+  e2e: ['scripts'],
+  scripts: [],
+  '.storybook': [...PUBLIC, ...STYLES],
+};
+
+const isSource = (path: string): boolean => /\.tsx?$/.test(path);
+const toPosix = (path: string): string => path.split(sep).join('/');
+
+const filesOf = (room: string): string[] =>
+  readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
+    .map((path) => toPosix(join(room, path)))
+    .filter((path) => isSource(path) && !path.includes('/node_modules/') && !PUBLIC.includes(path));
+
+const files = Object.keys(MAY_IMPORT)
+  .filter((room) => readdirSync(dirname(join(ROOT, room)), { encoding: 'utf8' }).includes(room.split('/').at(-1) ?? ''))
+  .flatMap(filesOf);
+
+/** A step of the journey is a room of its own; the files beside the steps join them. */
+const roomOf = (path: string): string => {
+  const [top = '', second = '', third = ''] = path.split('/');
+  if (top !== 'src') return top;
+  return second === 'journey' && third !== '' && !third.includes('.') ? `src/journey/${third}` : `src/${second}`;
+};
+
+const allowed = (room: string): readonly string[] =>
+  room.startsWith('src/journey/') ? (room.endsWith('/testing') ? [...STEP, 'src/journey'] : STEP) : (MAY_IMPORT[room] ?? []);
+
+const IMPORT = /(?:\bfrom\s+|\bimport\s+|\bimport\(\s*|new URL\(\s*)'(\.[^']+)'/g;
+
+/** Relative imports, dynamic ones and workers included, as paths from the root. */
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(ROOT, file), 'utf8').matchAll(IMPORT)].map(([, target = '']) =>
+    toPosix(relative(ROOT, normalize(join(ROOT, dirname(file), target))))
+      .replace(/\.jsx?$/, '.ts')
+      .replace(/\?.*$/, ''),
+  );
+
+const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file) || file.includes('/testing/');
+/** Tests reach beyond their room: a real server, a fixture, a neighbour to join with. */
+const production = files.filter((file) => !isTest(file));
+
+const offences = (file: string): string[] => {
+  const room = roomOf(file);
+  const permitted = allowed(room);
+  return importsOf(file).filter((target) => {
+    if (roomOf(target) === room) return false;
+    if (room === 'src/journey' && target.startsWith('src/journey/')) return false;
+    return !permitted.some((entry) => target === entry || target.startsWith(`${entry}/`));
+  });
+};
+
+describe('layers', () => {
+  it('look at every room', () => {
+    expect(production.length).toBeGreaterThan(50);
+  });
+
+  it.each(production)('%s imports only downwards', (file) => {
+    expect(offences(file)).toEqual([]);
+  });
+
+  it.each(production.filter((file) => file.startsWith('src/')))('%s knows no React below react/', (file) => {
+    const knowsReact = /from '(react|react-dom|@tanstack\/react-query|react-dropzone)['/]/.test(readFileSync(join(ROOT, file), 'utf8'));
+    expect(knowsReact && !/^src\/(react|components|page|i18n)\//.test(file)).toBe(false);
+  });
+});

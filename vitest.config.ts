@@ -1,0 +1,51 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { launchOptions } from './scripts/findBrowser.js';
+
+const browser = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: launchOptions() }),
+  instances: [{ browser: 'chromium' as const }],
+};
+
+/** Named beforehand: a dependency found in the middle of a run makes Vite reload the page and the run fail. */
+const optimizeDeps = {
+  include: [
+    'react',
+    'react-dom',
+    'react-dom/client',
+    'react/jsx-runtime',
+    'react/jsx-dev-runtime',
+    'react-dropzone',
+    '@tanstack/query-core',
+    '@tanstack/react-query',
+    'valibot',
+    'zustand',
+    'zustand/vanilla',
+    'axe-core',
+    'vitest-browser-react',
+  ],
+};
+
+/** `*.slow.test.ts` is for measuring by hand: `npx vitest run --project slow`. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.{ts,tsx}', 'server/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['**/*.browser.test.{ts,tsx}', '**/*.slow.test.ts'],
+        },
+      },
+      { test: { name: 'slow', environment: 'node', include: ['{src,server,scripts}/**/*.slow.test.ts'], testTimeout: 120_000 } },
+      { plugins: [react()], optimizeDeps, test: { name: 'browser', browser, include: ['src/**/*.browser.test.{ts,tsx}'] } },
+      { plugins: [await storybookTest({ configDir: '.storybook' })], optimizeDeps, test: { name: 'stories', browser } },
+    ],
+  },
+});
