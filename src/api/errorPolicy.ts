@@ -1,4 +1,4 @@
-import type { AnyUploadError, UploadErrorCode } from '../shared/UploadError.js';
+import type { AnyUploadError, BadReplyHint, UploadErrorCode } from '../shared/UploadError.js';
 
 /** What the person may do about an error, the best first. `waitUntil`: the details say until when, where the host did. */
 export type Advice = 'retry' | 'remove' | 'signIn' | 'chooseAnother' | 'makeSmaller' | 'waitUntil' | 'changeOptions' | 'lookAtHost';
@@ -44,10 +44,14 @@ export const ERROR_POLICIES: Readonly<Record<UploadErrorCode, ErrorPolicy>> = {
   'internal.bug': policy('manual', 'retry', 'remove'),
 };
 
+/** A page of a proxy, and an answer from elsewhere, do not come from the host. */
+const FOREIGN_HINTS: readonly BadReplyHint[] = ['html', 'redirected'];
+
 /** What follows from this error. Pure. */
 export function policyOf(error: AnyUploadError): ErrorPolicy {
-  const wasAccepted = error.code === 'host.badReply' && error.details.status >= 200 && error.details.status < 300;
-  // Half of an answer that began well: the host took the file, and only its word about it is lost. A proxy's page says nothing of the kind.
-  if (wasAccepted && error.details.hint !== 'html') return UNKNOWN;
-  return ERROR_POLICIES[error.code];
+  if (error.code !== 'host.badReply') return ERROR_POLICIES[error.code];
+  const { status, hint } = error.details;
+  // An answer that began well: the host took the file, and only its word about it cannot be read.
+  const wasTaken = status >= 200 && status < 300 && !FOREIGN_HINTS.includes(hint);
+  return wasTaken ? UNKNOWN : ERROR_POLICIES[error.code];
 }

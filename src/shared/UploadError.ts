@@ -3,6 +3,9 @@ import type { MediaFormat } from './mediaFormat.js';
 /** The spans in which a host counts uploads for its flood limit. */
 export type FloodPeriod = 'minute' | 'hour' | 'day' | 'week' | 'month';
 
+/** What was wrong with an answer: `truncated` is half a JSON, `shape` a JSON of something else, `endless` one that never stopped. */
+export type BadReplyHint = 'empty' | 'html' | 'text' | 'truncated' | 'shape' | 'redirected' | 'endless';
+
 /** What each failure carries. Add a code here first: the compiler then lists every place to handle it. */
 export interface UploadErrorDetails {
   /** Somebody stopped it on purpose. */
@@ -29,8 +32,8 @@ export interface UploadErrorDetails {
   'host.full': { hostMessage: string };
   /** The host failed inside (500, HTML pages, code 600). */
   'host.broken': { status: number; hostMessage: string };
-  /** An answer that is not of this API: HTML, half a JSON, wrong shapes. */
-  'host.badReply': { status: number; hint: string };
+  /** An answer that is not of this API. */
+  'host.badReply': { status: number; hint: BadReplyHint };
   /** The same picture is there already. `isSameBytes` is false when it was recognised after re-encoding. */
   'file.duplicate': { isSameBytes: boolean };
   /** Over the host's limit; null where it did not name one. */

@@ -1,0 +1,59 @@
+import type { AlbumDraft } from './contract.js';
+import { readAlbum, readAlbums } from './readAlbum.js';
+import { readLimits } from './readLimits.js';
+import { requestReply } from './requestReply.js';
+import { SEND_TIMEOUTS, type SendTimeouts } from './send.js';
+import { sendUpload } from './sendUpload.js';
+import { uploadFields } from './uploadFields.js';
+import type { UploadClient } from './UploadClient.js';
+
+export interface GatewayClientOptions {
+  /** Where the gateway answers, without a slash at its end. Default `/gateway`. */
+  readonly baseUrl?: string;
+  /** Whether this gateway was given a way to albums. Default false: the widget then shows none. */
+  readonly albums?: boolean;
+  /** Names the person to the cache of limits and albums, where one page serves several; never a secret. */
+  readonly account?: string;
+  /** For lines that are slower than usual. */
+  readonly timeouts?: Partial<SendTimeouts>;
+}
+
+/**
+ * A client of `dropline/gateway`: the raw file with its options in the query; the key stays with the gateway. A re-send gives the first answer, since the gateway
+ * keeps it by its `Idempotency-Key`.
+ */
+export function createGatewayClient({ baseUrl = '/gateway', albums = false, account = '', timeouts }: GatewayClientOptions = {}): UploadClient {
+  const postJson = (body: unknown): RequestInit => ({
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const albumsUrl = `${baseUrl}/albums`;
+  return {
+    identity: `gateway ${baseUrl} ${account}`.trimEnd(),
+    resend: 'idempotent',
+    upload(source, options, call) {
+      const headers = { 'Idempotency-Key': call.idempotencyKey };
+      const allTimeouts = { ...SEND_TIMEOUTS, ...timeouts };
+      if (source.kind === 'file') {
+        const query = new URLSearchParams([['name', source.name], ...uploadFields(options)]);
+        const url = `${baseUrl}/upload?${query}`;
+        // A type that the browser does not know is still a body: without one, it would be read as text.
+        const type = source.mimeType || 'application/octet-stream';
+        return sendUpload({ url, headers: { ...headers, 'Content-Type': type }, body: source.blob, source, timeouts: allTimeouts }, call);
+      }
+      // The host fetches it, so there is no file to send raw: the plain V1.1 form passes through the gateway.
+      const body = new FormData();
+      for (const [name, value] of [['source', source.url] as const, ...uploadFields(options)]) body.append(name, value);
+      return sendUpload({ url: `${baseUrl}/upload`, headers, body, source, timeouts: allTimeouts }, call);
+    },
+    limits: (signal) => requestReply(`${baseUrl}/limits`, {}, readLimits, signal),
+    ...(albums && {
+      listAlbums: (signal: AbortSignal) => requestReply(albumsUrl, {}, readAlbums(), signal),
+      createAlbum: (draft: AlbumDraft, imageIds: readonly string[], signal: AbortSignal) =>
+        requestReply(albumsUrl, postJson({ ...draft, imageIds }), readAlbum(), signal),
+      moveToAlbum: (albumId: string, imageIds: readonly string[], signal: AbortSignal) =>
+        requestReply(`${albumsUrl}/${encodeURIComponent(albumId)}/images`, postJson({ imageIds }), readAlbum(), signal),
+    }),
+  };
+}
