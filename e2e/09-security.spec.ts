@@ -1,0 +1,42 @@
+import { expect, test } from './fixtures.js';
+import { FIVE } from './box.js';
+
+test('the API key is in nothing that the browser receives', async ({ box, app, page, context }) => {
+  const received: Promise<string>[] = [];
+  context.on('response', (response) => {
+    const body = response.body().then(
+      (bytes) => bytes.toString('latin1'),
+      () => '',
+    );
+    received.push(
+      Promise.all([response.allHeaders(), body]).then(([headers, text]) => `${response.url()} ${JSON.stringify(headers)} ${text}`),
+    );
+  });
+  await page.reload();
+  await box.root.waitFor();
+  await box.choose(...FIVE, 'note.txt');
+  await box.start();
+  await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
+  const everything = await Promise.all(received);
+  expect(everything.filter((text) => text.includes('/gateway/upload'))).toHaveLength(FIVE.length);
+  expect(everything.filter((text) => text.includes(app.apiKey))).toEqual([]);
+  expect(await page.content()).not.toContain(app.apiKey);
+  const kept = await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]));
+  expect(kept).not.toContain(app.apiKey);
+});
+
+test('the page comes with the strict policy', async ({ request }) => {
+  const policy = (await request.get('/')).headers()['content-security-policy'] ?? '';
+  for (const directive of ["default-src 'self'", "script-src 'self'", "style-src 'self'", "worker-src 'self'"]) {
+    expect(policy.split(';').map((part) => part.trim())).toContain(directive);
+  }
+  expect(policy).not.toContain('unsafe');
+});
+
+test('a key that a browser sends is not needed, and an upload without one is refused at the API itself', async ({ request }) => {
+  const reply = await request.post('/api/1/upload', {
+    multipart: { source: { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('x') } },
+  });
+  expect(reply.status()).toBe(400);
+  expect(((await reply.json()) as { error: { code: number } }).error.code).toBe(100);
+});

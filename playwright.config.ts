@@ -1,0 +1,17 @@
+import { defineConfig, devices } from '@playwright/test';
+import { launchOptions } from './scripts/findBrowser.js';
+
+/** The journey in a real browser, against the real process: see e2e/fixtures.ts. Build the page first, or use `npm run test:e2e`. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: { trace: 'retain-on-failure', actionTimeout: 15_000 },
+  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'], launchOptions: launchOptions() } }],
+});
