@@ -1,9 +1,11 @@
 import type { AlbumDraft } from './contract.js';
+import { partType } from './partFile.js';
 import { readAlbum, readAlbums } from './readAlbum.js';
 import { readLimits } from './readLimits.js';
 import { requestReply } from './requestReply.js';
 import { SEND_TIMEOUTS, type SendTimeouts } from './send.js';
 import { sendUpload } from './sendUpload.js';
+import { toForm } from './toForm.js';
 import { uploadFields } from './uploadFields.js';
 import type { UploadClient } from './UploadClient.js';
 
@@ -38,13 +40,10 @@ export function createGatewayClient({ baseUrl = '/gateway', albums = false, acco
       if (source.kind === 'file') {
         const query = new URLSearchParams([['name', source.name], ...uploadFields(options)]);
         const url = `${baseUrl}/upload?${query}`;
-        // A type that the browser does not know is still a body: without one, it would be read as text.
-        const type = source.mimeType || 'application/octet-stream';
-        return sendUpload({ url, headers: { ...headers, 'Content-Type': type }, body: source.blob, source, timeouts: allTimeouts }, call);
+        return sendUpload({ url, headers: { ...headers, 'Content-Type': partType(source) }, body: source.blob, source, timeouts: allTimeouts }, call);
       }
       // The host fetches it, so there is no file to send raw: the plain V1.1 form passes through the gateway.
-      const body = new FormData();
-      for (const [name, value] of [['source', source.url] as const, ...uploadFields(options)]) body.append(name, value);
+      const body = toForm([...uploadFields(options), ['source', source.url]]);
       return sendUpload({ url: `${baseUrl}/upload`, headers, body, source, timeouts: allTimeouts }, call);
     },
     limits: (signal) => requestReply(`${baseUrl}/limits`, {}, readLimits, signal),

@@ -19,6 +19,9 @@ export interface Answer {
   readonly isBodySent: boolean;
 }
 
+/** No answer of this API comes near it. */
+export const MAX_ANSWER_CHARS = 1_000_000;
+
 /** Errors as bare text are one line. */
 const MAX_BARE_CHARS = 300;
 

@@ -1,6 +1,6 @@
 import { createCountdown } from '../shared/countdown.js';
 import { UploadError, type AnyUploadError, isUploadError } from '../shared/UploadError.js';
-import { readReply } from './readReply.js';
+import { MAX_ANSWER_CHARS, readReply } from './readReply.js';
 
 /** Questions are small; their answers come soon or not at all. */
 const ANSWER_MS = 30_000;
@@ -25,7 +25,7 @@ export async function requestReply<T extends object>(
   countdown.restart(ANSWER_MS);
   try {
     const response = await fetch(url, { ...init, signal: controller.signal });
-    const text = await response.text();
+    const text = await readText(response);
     const { status, redirected: isRedirected } = response;
     const reply = readReply({ status, text, isRedirected, retryAfter: response.headers.get('Retry-After'), isBodySent: true }, read);
     if (isUploadError(reply)) throw reply;
@@ -37,6 +37,20 @@ export async function requestReply<T extends object>(
     countdown.stop();
     signal.removeEventListener('abort', onAbort);
   }
+}
+
+/** @throws {UploadError} `host.badReply` when it does not end */
+async function readText({ body, status }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  const reader = body?.getReader();
+  let text = '';
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    text += decoder.decode(part.value, { stream: true });
+    if (text.length <= MAX_ANSWER_CHARS) continue;
+    await reader?.cancel();
+    throw new UploadError('host.badReply', { status, hint: 'endless' });
+  }
+  return text + decoder.decode();
 }
 
 const noAnswer = (): AnyUploadError => new UploadError('network.noAnswer', { waitedMs: ANSWER_MS });

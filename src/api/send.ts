@@ -1,6 +1,6 @@
 import { createCountdown } from '../shared/countdown.js';
 import { type AnyUploadError, UploadError } from '../shared/UploadError.js';
-import type { Answer } from './readReply.js';
+import { type Answer, MAX_ANSWER_CHARS } from './readReply.js';
 
 export interface SendRequest {
   readonly url: string;
@@ -23,9 +23,6 @@ export interface SendTimeouts {
 
 export const SEND_TIMEOUTS: SendTimeouts = { stallMs: 45_000, answerMs: 240_000 };
 
-/** No answer of this API comes near it. */
-const MAX_ANSWER_CHARS = 1_000_000;
-
 /**
  * Posts one body and reports the file's bytes as they leave. The only XMLHttpRequest: `fetch` cannot report them. Sending again is the caller's business.
  *
@@ -45,17 +42,16 @@ export function send(request: SendRequest): Promise<Answer> {
     let sentBytes = 0;
     let isBodySent = false;
 
-    const settle = (act: () => void): void => {
+    const settle = (): void => {
       countdown.stop();
       signal.removeEventListener('abort', onAbort);
       xhr.onload = xhr.onerror = xhr.onabort = xhr.onprogress = null;
       xhr.upload.onprogress = xhr.upload.onload = null;
-      act();
     };
-    const fail = (error: AnyUploadError): void => settle(() => reject(error));
     const stop = (reason: unknown): void => {
-      settle(() => reject(reason));
+      settle();
       xhr.abort();
+      reject(reason);
     };
     const onAbort = (): void => stop(signal.reason);
     const countdown = createCountdown(() =>
@@ -71,23 +67,31 @@ export function send(request: SendRequest): Promise<Answer> {
       request.onSentBytes(bytes);
     };
 
-    xhr.upload.onprogress = ({ loaded, total }) => {
-      countdown.restart(timeouts.stallMs);
-      // The multipart's frame is spread over the file; the last byte is kept back until all of the body is gone.
-      report(Math.min(sizeBytes - 1, total > 0 ? Math.floor((loaded / total) * sizeBytes) : 0));
-    };
-    xhr.upload.onload = () => {
+    const onBodySent = (): void => {
+      if (isBodySent) return;
       isBodySent = true;
       countdown.restart(timeouts.answerMs);
       report(sizeBytes);
     };
+
+    xhr.upload.onprogress = ({ loaded, total }) => {
+      // Not every browser waits with `load` for the last byte only: some fire it when the answer begins.
+      if (loaded >= total) return onBodySent();
+      countdown.restart(timeouts.stallMs);
+      // The multipart's frame is spread over the file; the last byte is kept back until all of the body is gone.
+      report(Math.min(sizeBytes - 1, Math.floor((loaded / total) * sizeBytes)));
+    };
+    xhr.upload.onload = onBodySent;
     xhr.onprogress = () => {
       if (xhr.responseText.length > MAX_ANSWER_CHARS) stop(new UploadError('host.badReply', { status: xhr.status, hint: 'endless' }));
     };
-    xhr.onload = () => settle(() => resolve(answerOf(xhr, request.url, isBodySent)));
+    xhr.onload = () => {
+      settle();
+      resolve(answerOf(xhr, request.url, isBodySent));
+    };
     xhr.onerror = () => {
-      settle(() => {});
-      void whyLost(request, sentBytes, isBodySent).then(fail);
+      settle();
+      void whyLost(request, sentBytes, isBodySent).then((error) => reject(signal.aborted ? signal.reason : error));
     };
     signal.addEventListener('abort', onAbort, { once: true });
     xhr.open('POST', request.url);
