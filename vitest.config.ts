@@ -44,7 +44,11 @@ export default defineConfig({
         },
       },
       { test: { name: 'slow', environment: 'node', include: ['{src,server,scripts}/**/*.slow.test.ts'], testTimeout: 120_000 } },
-      { plugins: [react()], optimizeDeps, test: { name: 'browser', browser, include: ['src/**/*.browser.test.{ts,tsx}'] } },
+      {
+        plugins: [react()],
+        optimizeDeps,
+        test: { name: 'browser', browser, include: ['src/**/*.browser.test.{ts,tsx}'], globalSetup: ['src/api/testing/startBadServer.ts'] },
+      },
       { plugins: [await storybookTest({ configDir: '.storybook' })], optimizeDeps, test: { name: 'stories', browser } },
     ],
   },

@@ -1,4 +1,6 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
+import '../src/theme/tokens.css';
+import '../src/theme/dropline.css';
 
 /** Theme and direction are the page's business: the widget reads them from any ancestor. */
 const onDocument: Decorator = (Story, { globals }) => {
