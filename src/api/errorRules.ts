@@ -138,6 +138,10 @@ export const CODE_RULES: ReadonlyMap<number | string, Rule> = new Map<number | s
   [612, typeRefused],
   [613, typeRefused],
   [614, typeRefused],
+  // The database's own codes: a value too long, out of range, of the wrong kind.
+  [22001, refused(null)],
+  [22003, refused(null)],
+  [22007, refused(null)],
 ]);
 
 /** The last word on a JSON error that no rule knows: the host failed, or it did not like what was asked. */
