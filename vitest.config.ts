@@ -4,13 +4,14 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/findBrowser.js';
 
-const browser = {
+/** A fresh object per project: Vitest writes the project's name into it. */
+const inBrowser = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
   provider: playwright({ launchOptions: launchOptions() }),
   instances: [{ browser: 'chromium' as const }],
-};
+});
 
 /** Named beforehand: a dependency found in the middle of a run makes Vite reload the page and the run fail. */
 const optimizeDeps = {
@@ -47,9 +48,14 @@ export default defineConfig({
       {
         plugins: [react()],
         optimizeDeps,
-        test: { name: 'browser', browser, include: ['src/**/*.browser.test.{ts,tsx}'], globalSetup: ['src/api/testing/startBadServer.ts'] },
+        test: {
+          name: 'browser',
+          browser: inBrowser(),
+          include: ['src/**/*.browser.test.{ts,tsx}'],
+          globalSetup: ['src/api/testing/startBadServer.ts'],
+        },
       },
-      { plugins: [await storybookTest({ configDir: '.storybook' })], optimizeDeps, test: { name: 'stories', browser } },
+      { plugins: [await storybookTest({ configDir: '.storybook' })], optimizeDeps, test: { name: 'stories', browser: inBrowser() } },
     ],
   },
 });
