@@ -24,7 +24,12 @@ export interface GatewayClientOptions {
  * A client of `dropline/gateway`: the raw file with its options in the query; the key stays with the gateway. A re-send gives the first answer, since the gateway
  * keeps it by its `Idempotency-Key`.
  */
-export function createGatewayClient({ baseUrl = '/gateway', albums = false, account = '', timeouts }: GatewayClientOptions = {}): UploadClient {
+export function createGatewayClient({
+  baseUrl = '/gateway',
+  albums = false,
+  account = '',
+  timeouts,
+}: GatewayClientOptions = {}): UploadClient {
   const postJson = (body: unknown): RequestInit => ({
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -40,7 +45,10 @@ export function createGatewayClient({ baseUrl = '/gateway', albums = false, acco
       if (source.kind === 'file') {
         const query = new URLSearchParams([['name', source.name], ...uploadFields(options)]);
         const url = `${baseUrl}/upload?${query}`;
-        return sendUpload({ url, headers: { ...headers, 'Content-Type': partType(source) }, body: source.blob, source, timeouts: allTimeouts }, call);
+        return sendUpload(
+          { url, headers: { ...headers, 'Content-Type': partType(source) }, body: source.blob, source, timeouts: allTimeouts },
+          call,
+        );
       }
       // The host fetches it, so there is no file to send raw: the plain V1.1 form passes through the gateway.
       const body = toForm([...uploadFields(options), ['source', source.url]]);

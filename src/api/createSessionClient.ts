@@ -29,7 +29,12 @@ export function createSessionClient({ baseUrl = '', getAuthToken, resend = 'mayD
   const url = `${baseUrl}/json`;
   const formOf = async (action: string, fields: Fields): Promise<FormData> =>
     toForm([['auth_token', await getAuthToken()], ['action', action], ...fields]);
-  const ask = async <T extends object>(action: string, fields: Fields, read: (reply: unknown) => T | null, signal: AbortSignal): Promise<T> => {
+  const ask = async <T extends object>(
+    action: string,
+    fields: Fields,
+    read: (reply: unknown) => T | null,
+    signal: AbortSignal,
+  ): Promise<T> => {
     signal.throwIfAborted();
     return requestReply(url, { method: 'POST', body: await formOf(action, fields) }, read, signal);
   };
@@ -50,9 +55,19 @@ export function createSessionClient({ baseUrl = '', getAuthToken, resend = 'mayD
     moveToAlbum: (albumId, imageIds, signal) =>
       file('move', [['album[new]', 'false'], ['album[id]', albumId], ...idFields(imageIds)], signal),
     async deleteImage(imageId, signal) {
-      await ask('delete', [['delete', 'image'], ['single', 'true'], ['deleting[id]', imageId]], readDone, signal);
+      await ask(
+        'delete',
+        [
+          ['delete', 'image'],
+          ['single', 'true'],
+          ['deleting[id]', imageId],
+        ],
+        readDone,
+        signal,
+      );
     },
-    editImage: (imageId, options, signal) => ask('edit', [['edit', 'image'], ['editing[id]', imageId], ...editFields(options)], readImage, signal),
+    editImage: (imageId, options, signal) =>
+      ask('edit', [['edit', 'image'], ['editing[id]', imageId], ...editFields(options)], readImage, signal),
   };
 }
 

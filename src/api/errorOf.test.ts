@@ -5,7 +5,14 @@ import { readImage, readReply } from './readReply.js';
 import { answerIn, ERROR_EXCHANGES, type Exchange } from './testing/answers.js';
 import { ERROR_TABLE } from './testing/errorTable.js';
 
-const said = (over: Partial<HostError>): HostError => ({ status: 400, code: 0, message: '', retryAfterMs: null, isBodySent: true, ...over });
+const said = (over: Partial<HostError>): HostError => ({
+  status: 400,
+  code: 0,
+  message: '',
+  retryAfterMs: null,
+  isBodySent: true,
+  ...over,
+});
 const meaning = (over: Partial<HostError>) => {
   const error = errorOf(said(over));
   return error && [error.code, error.details];
@@ -15,15 +22,20 @@ const meaning = (over: Partial<HostError>) => {
 function rowOf({ status, body }: Exchange) {
   const error = typeof body === 'object' && 'error' in body ? (body.error as { code: number | string; message: string }) : null;
   const text = error?.message ?? (body as string).trim();
-  return ERROR_TABLE.filter((row) => row[0] === status && row[1] === (error?.code ?? null) && (row[2] === '' ? text === '' : text.startsWith(row[2])));
+  return ERROR_TABLE.filter(
+    (row) => row[0] === status && row[1] === (error?.code ?? null) && (row[2] === '' ? text === '' : text.startsWith(row[2])),
+  );
 }
 
 describe('errorOf', () => {
-  it.each(ERROR_EXCHANGES.map((each) => [each.server, each.name, each] as const))('reads %s %s as the table says', (_server, _name, each) => {
-    const rows = rowOf(each);
-    expect(rows).toHaveLength(1);
-    expect(readReply(answerIn(each), readImage)).toMatchObject({ name: 'UploadError', code: rows[0]?.[3] });
-  });
+  it.each(ERROR_EXCHANGES.map((each) => [each.server, each.name, each] as const))(
+    'reads %s %s as the table says',
+    (_server, _name, each) => {
+      const rows = rowOf(each);
+      expect(rows).toHaveLength(1);
+      expect(readReply(answerIn(each), readImage)).toMatchObject({ name: 'UploadError', code: rows[0]?.[3] });
+    },
+  );
 
   it('has no row in the table that no recorded answer belongs to', () => {
     const used = new Set(ERROR_EXCHANGES.flatMap(rowOf));
@@ -111,8 +123,14 @@ describe('errorOf', () => {
       'host.broken',
       { status: 500, hostMessage: 'x'.repeat(200) },
     ]);
-    expect(meaning({ status: 500, code: 401, message: 'Request denied [Code: 401]' })).toEqual(['auth.required', { hostMessage: 'Request denied' }]);
-    expect(meaning({ status: 500, code: 403, message: 'Request denied (403)' })).toEqual(['auth.forbidden', { hostMessage: 'Request denied' }]);
+    expect(meaning({ status: 500, code: 401, message: 'Request denied [Code: 401]' })).toEqual([
+      'auth.required',
+      { hostMessage: 'Request denied' },
+    ]);
+    expect(meaning({ status: 500, code: 403, message: 'Request denied (403)' })).toEqual([
+      'auth.forbidden',
+      { hostMessage: 'Request denied' },
+    ]);
     expect(meaning({ code: '42S02', message: "SQLSTATE[42S02]: Base table not found: 'secret'" })).toEqual([
       'host.broken',
       { status: 400, hostMessage: '' },

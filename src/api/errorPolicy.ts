@@ -23,7 +23,7 @@ const UNKNOWN: ErrorPolicy = { ...policy('manual', 'lookAtHost', 'retry', 'remov
 
 /** What follows from each code. The compiler lists a code that is missing here. */
 export const ERROR_POLICIES: Readonly<Record<UploadErrorCode, ErrorPolicy>> = {
-  'aborted': policy('manual', 'retry', 'remove'),
+  aborted: policy('manual', 'retry', 'remove'),
   'network.offline': policy('auto', 'retry', 'remove'),
   'network.lost': policy('auto', 'retry', 'remove'),
   'network.stalled': policy('auto', 'retry', 'remove'),

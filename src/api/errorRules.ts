@@ -23,7 +23,7 @@ const PERIOD_MS: Readonly<Record<FloodPeriod, number>> = {
   week: 7 * DAY_MS,
   month: 31 * DAY_MS,
 };
-const UNIT_BYTES: Readonly<Record<string, number>> = { '': 1, 'k': 1e3, 'm': 1e6, 'g': 1e9, 't': 1e12 };
+const UNIT_BYTES: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 };
 const BINARY_UNIT_BYTES: Readonly<Record<string, number>> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
 
 /** Enough for a sentence; what is longer is a dump. */
@@ -68,7 +68,10 @@ const rateLimited: Rule = ({ message, retryAfterMs }) => {
 
 /** A database's own words are nothing for people, and its columns are named after the parameters. */
 const badColumn: Rule = ({ message }) =>
-  new UploadError('option.refused', { option: /(category_id|album_id|title|description|nsfw)\W+at row/.exec(message)?.[1] ?? null, hostMessage: '' });
+  new UploadError('option.refused', {
+    option: /(category_id|album_id|title|description|nsfw)\W+at row/.exec(message)?.[1] ?? null,
+    hostMessage: '',
+  });
 
 /** A proxy gave up on the host: after the last byte the host may have stored the file all the same. */
 const proxyGaveUp: Rule = (error) => (error.isBodySent ? new UploadError('network.answerLost', { status: error.status }) : busy(error));

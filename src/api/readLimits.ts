@@ -21,7 +21,13 @@ const known = <T extends string>(names: readonly T[]) =>
     v.array(v.unknown()),
     v.transform((list) => names.filter((name) => list.includes(name))),
   );
-const link = v.optional(v.pipe(v.unknown(), v.transform((value) => httpUrl(value))), null);
+const link = v.optional(
+  v.pipe(
+    v.unknown(),
+    v.transform((value) => httpUrl(value)),
+  ),
+  null,
+);
 const isYes = v.optional(v.boolean(), false);
 
 const limitsSchema = v.object({

@@ -5,7 +5,8 @@ import type { StoredImage } from './contract.js';
 import { readImage, readReply } from './readReply.js';
 import { answer, answerIn, errorAnswer, exchange } from './testing/answers.js';
 
-const read = (body: unknown, status = 200) => readReply(answer({ status, text: typeof body === 'string' ? body : JSON.stringify(body) }), readImage);
+const read = (body: unknown, status = 200) =>
+  readReply(answer({ status, text: typeof body === 'string' ? body : JSON.stringify(body) }), readImage);
 const imageOf = (name: string): StoredImage => readReply(answerIn(exchange(name)), readImage) as StoredImage;
 const smallest = { id_encoded: 'Ab1', url_viewer: 'https://host.example/image/Ab1' };
 
@@ -43,7 +44,11 @@ describe('readReply', () => {
   });
 
   it.each(['v414-up-jpg', 's-image-base64', 'w-user-upload', 'w-edit-image', 'p-filename-unicode'])('reads the image of %s', (name) => {
-    expect(imageOf(name)).toMatchObject({ id: expect.stringMatching(/^\w+$/), viewerUrl: expect.stringMatching(/^http/), isApproved: true });
+    expect(imageOf(name)).toMatchObject({
+      id: expect.stringMatching(/^\w+$/),
+      viewerUrl: expect.stringMatching(/^http/),
+      isApproved: true,
+    });
   });
 
   it('reads the time of deletion as UTC', () => {
@@ -77,12 +82,37 @@ describe('readReply', () => {
 
   it('reads one that waits for a moderator, with its viewer only', () => {
     const image = { ...smallest, is_approved: 0, image: {}, thumb: {}, medium: { url: null } };
-    expect(read({ image })).toMatchObject({ isApproved: false, url: null, thumbUrl: null, mediumUrl: null, viewerUrl: smallest.url_viewer });
+    expect(read({ image })).toMatchObject({
+      isApproved: false,
+      url: null,
+      thumbUrl: null,
+      mediumUrl: null,
+      viewerUrl: smallest.url_viewer,
+    });
   });
 
   it('gives empty facts where the host gave none or rubbish', () => {
-    const rubbish = { ...smallest, size: -1, width: 'wide', height: null, duration: {}, title: ['x'], is_animated: 'yes', medium: 'none', thumb: [], md5: null };
-    expect(read({ image: rubbish })).toMatchObject({ sizeBytes: 0, widthPx: 0, heightPx: 0, durationSeconds: 0, title: '', thumbUrl: null, md5: null });
+    const rubbish = {
+      ...smallest,
+      size: -1,
+      width: 'wide',
+      height: null,
+      duration: {},
+      title: ['x'],
+      is_animated: 'yes',
+      medium: 'none',
+      thumb: [],
+      md5: null,
+    };
+    expect(read({ image: rubbish })).toMatchObject({
+      sizeBytes: 0,
+      widthPx: 0,
+      heightPx: 0,
+      durationSeconds: 0,
+      title: '',
+      thumbUrl: null,
+      md5: null,
+    });
   });
 
   it('drops addresses that are not http, and links by the short or the direct address where the viewer is missing', () => {
@@ -97,7 +127,8 @@ describe('readReply', () => {
   });
 
   it('is not fooled by the names of an object’s own inheritance', () => {
-    const text = '{"image":{"__proto__":{"id_encoded":"x","url_viewer":"https://host.example/x"},"constructor":{"prototype":{"polluted":1}}}}';
+    const text =
+      '{"image":{"__proto__":{"id_encoded":"x","url_viewer":"https://host.example/x"},"constructor":{"prototype":{"polluted":1}}}}';
     expect(read(text)).toMatchObject({ code: 'host.badReply' });
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
     expect(readReply(errorAnswer('__proto__', 'x'), readImage)).toMatchObject({ code: 'option.refused' });
@@ -147,15 +178,23 @@ describe('readReply', () => {
       code: 'host.rateLimited',
       details: { retryAfterMs: 30_000, maxUploads: null, period: null },
     });
-    expect(readReply(answer({ status: 503, retryAfter: 'soon' }), readImage)).toMatchObject({ code: 'host.busy', details: { retryAfterMs: null } });
+    expect(readReply(answer({ status: 503, retryAfter: 'soon' }), readImage)).toMatchObject({
+      code: 'host.busy',
+      details: { retryAfterMs: null },
+    });
   });
 
   it('never throws, and answers an image or an error, whatever comes', () => {
-    const text = fc.oneof(fc.string(), fc.json(), fc.jsonValue().map((image) => JSON.stringify({ image })), fc.jsonValue().map((error) => JSON.stringify({ error })));
+    const text = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.jsonValue().map((image) => JSON.stringify({ image })),
+      fc.jsonValue().map((error) => JSON.stringify({ error })),
+    );
     fc.assert(
       fc.property(text, fc.integer({ min: 100, max: 599 }), (body, status) => {
         const reply = readReply(answer({ text: body, status }), readImage);
-        expect(isUploadError(reply) || typeof (reply as StoredImage).viewerUrl === 'string').toBe(true);
+        expect(isUploadError(reply) || typeof reply.viewerUrl === 'string').toBe(true);
       }),
       { numRuns: 500 },
     );
@@ -164,7 +203,8 @@ describe('readReply', () => {
   it('never throws over an image with a field of another kind', () => {
     const { image } = exchange('up-mp4').body as { image: Record<string, unknown> };
     for (const name of Object.keys(image)) {
-      for (const value of [null, 'x', -1, [], {}, true, '9'.repeat(400)]) expect(() => read({ image: { ...image, [name]: value } })).not.toThrow();
+      for (const value of [null, 'x', -1, [], {}, true, '9'.repeat(400)])
+        expect(() => read({ image: { ...image, [name]: value } })).not.toThrow();
     }
   });
 });

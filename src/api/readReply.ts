@@ -68,7 +68,8 @@ function hostErrorIn(json: unknown): v.InferOutput<typeof errorSchema> | null {
   return isRecord(said) ? v.parse(errorSchema, said) : null;
 }
 
-const bareText = (text: string, json: unknown): string => (json === undefined && text.length <= MAX_BARE_CHARS && !/[<{]/.test(text) ? text : '');
+const bareText = (text: string, json: unknown): string =>
+  json === undefined && text.length <= MAX_BARE_CHARS && !/[<{]/.test(text) ? text : '';
 
 function hintOf(text: string, json: unknown): BadReplyHint {
   const start = text.trimStart()[0];

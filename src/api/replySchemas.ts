@@ -23,9 +23,14 @@ const flag = take((value) => (value === undefined || value === null ? null : val
 const link = take((value) => httpUrl(value));
 
 /** A part of the answer; where something else came, a part without fields. */
-const part = <T extends v.ObjectEntries>(entries: T) => v.pipe(take((value) => (isRecord(value) ? value : {})), v.object(entries));
+const part = <T extends v.ObjectEntries>(entries: T) =>
+  v.pipe(
+    take((value) => (isRecord(value) ? value : {})),
+    v.object(entries),
+  );
 
-export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const file = part({ filename: text, mime: text, url: link });
 

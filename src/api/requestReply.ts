@@ -1,3 +1,4 @@
+import { isOffline } from '../shared/connection.js';
 import { createCountdown } from '../shared/countdown.js';
 import { UploadError, type AnyUploadError, isUploadError } from '../shared/UploadError.js';
 import { MAX_ANSWER_CHARS, readReply } from './readReply.js';
@@ -57,6 +58,8 @@ const noAnswer = (): AnyUploadError => new UploadError('network.noAnswer', { wai
 
 /** A question may be asked again; something that was to be done may be done already. */
 function lost(isDoing: boolean): AnyUploadError {
-  if (globalThis.navigator?.onLine === false) return new UploadError('network.offline', {});
-  return isDoing ? new UploadError('network.answerLost', { status: null }) : new UploadError('network.lost', { sentBytes: 0, sizeBytes: 0 });
+  if (isOffline()) return new UploadError('network.offline', {});
+  return isDoing
+    ? new UploadError('network.answerLost', { status: null })
+    : new UploadError('network.lost', { sentBytes: 0, sizeBytes: 0 });
 }

@@ -1,3 +1,4 @@
+import { isOffline } from '../shared/connection.js';
 import { createCountdown } from '../shared/countdown.js';
 import { type AnyUploadError, UploadError } from '../shared/UploadError.js';
 import { type Answer, MAX_ANSWER_CHARS } from './readReply.js';
@@ -38,15 +39,13 @@ export function send(request: SendRequest): Promise<Answer> {
       return;
     }
     const xhr = new XMLHttpRequest();
-    const sizeBytes = file?.size ?? 0;
-    let sentBytes = 0;
-    let isBodySent = false;
+    const listening = new AbortController();
+    const progress = createProgress(file?.size ?? 0, request.onSentBytes);
 
     const settle = (): void => {
       countdown.stop();
       signal.removeEventListener('abort', onAbort);
-      xhr.onload = xhr.onerror = xhr.onabort = xhr.onprogress = null;
-      xhr.upload.onprogress = xhr.upload.onload = null;
+      listening.abort();
     };
     const stop = (reason: unknown): void => {
       settle();
@@ -54,45 +53,30 @@ export function send(request: SendRequest): Promise<Answer> {
       reject(reason);
     };
     const onAbort = (): void => stop(signal.reason);
-    const countdown = createCountdown(() =>
-      stop(
-        isBodySent
-          ? new UploadError('network.noAnswer', { waitedMs: timeouts.answerMs })
-          : new UploadError('network.stalled', { stalledMs: timeouts.stallMs }),
-      ),
-    );
-    const report = (bytes: number): void => {
-      if (bytes <= sentBytes) return;
-      sentBytes = bytes;
-      request.onSentBytes(bytes);
-    };
+    const countdown = createCountdown(() => stop(timeoutOf(timeouts, progress.isBodySent())));
+    const until = { signal: listening.signal };
 
-    const onBodySent = (): void => {
-      if (isBodySent) return;
-      isBodySent = true;
-      countdown.restart(timeouts.answerMs);
-      report(sizeBytes);
+    const onLeft = ({ loaded, total }: ProgressEvent): void => {
+      progress.report(loaded, total);
+      countdown.restart(progress.isBodySent() ? timeouts.answerMs : timeouts.stallMs);
     };
-
-    xhr.upload.onprogress = ({ loaded, total }) => {
-      // Not every browser waits with `load` for the last byte only: some fire it when the answer begins.
-      if (loaded >= total) return onBodySent();
-      countdown.restart(timeouts.stallMs);
-      // The multipart's frame is spread over the file; the last byte is kept back until all of the body is gone.
-      report(Math.min(sizeBytes - 1, Math.floor((loaded / total) * sizeBytes)));
-    };
-    xhr.upload.onload = onBodySent;
-    xhr.onprogress = () => {
+    // Not every browser fires `load` when the last byte leaves: some only when the answer begins. So `progress` is believed too.
+    xhr.upload.addEventListener('progress', onLeft, until);
+    xhr.upload.addEventListener('load', onLeft, until);
+    const onAnswering = (): void => {
       if (xhr.responseText.length > MAX_ANSWER_CHARS) stop(new UploadError('host.badReply', { status: xhr.status, hint: 'endless' }));
     };
-    xhr.onload = () => {
+    xhr.addEventListener('progress', onAnswering, until);
+    const onAnswered = (): void => {
       settle();
-      resolve(answerOf(xhr, request.url, isBodySent));
+      resolve(answerOf(xhr, request.url, progress.isBodySent()));
     };
-    xhr.onerror = () => {
+    xhr.addEventListener('load', onAnswered, until);
+    const onError = (): void => {
       settle();
-      void whyLost(request, sentBytes, isBodySent).then((error) => reject(signal.aborted ? signal.reason : error));
+      void whyLost(file, progress).then((error) => reject(signal.aborted ? signal.reason : error));
     };
+    xhr.addEventListener('error', onError, until);
     signal.addEventListener('abort', onAbort, { once: true });
     xhr.open('POST', request.url);
     for (const [name, value] of Object.entries(request.headers)) xhr.setRequestHeader(name, value);
@@ -100,6 +84,33 @@ export function send(request: SendRequest): Promise<Answer> {
     xhr.send(request.body);
   });
 }
+
+interface Progress {
+  report(loaded: number, total: number): void;
+  sentBytes(): number;
+  isBodySent(): boolean;
+}
+
+/** Turns the bytes of a body into those of the file in it; the multipart's frame is spread over the file. */
+function createProgress(sizeBytes: number, onSentBytes: (bytes: number) => void): Progress {
+  let sentBytes = 0;
+  let isBodySent = false;
+  return {
+    report(loaded, total) {
+      isBodySent ||= loaded >= total;
+      // The last byte is kept back until all of the body is gone.
+      const bytes = isBodySent ? sizeBytes : Math.min(sizeBytes - 1, Math.floor((loaded / total) * sizeBytes));
+      if (bytes <= sentBytes) return;
+      sentBytes = bytes;
+      onSentBytes(bytes);
+    },
+    sentBytes: () => sentBytes,
+    isBodySent: () => isBodySent,
+  };
+}
+
+const timeoutOf = ({ answerMs, stallMs }: SendTimeouts, isBodySent: boolean): AnyUploadError =>
+  isBodySent ? new UploadError('network.noAnswer', { waitedMs: answerMs }) : new UploadError('network.stalled', { stalledMs: stallMs });
 
 const answerOf = (xhr: XMLHttpRequest, url: string, isBodySent: boolean): Answer => ({
   status: xhr.status,
@@ -109,12 +120,12 @@ const answerOf = (xhr: XMLHttpRequest, url: string, isBodySent: boolean): Answer
   isBodySent,
 });
 
-/** The browser says only that it failed; what was before it tells why. */
-async function whyLost({ file }: SendRequest, sentBytes: number, isBodySent: boolean): Promise<AnyUploadError> {
-  if (isBodySent) return new UploadError('network.answerLost', { status: null });
+/** The browser says only that it failed; what was before tells why. */
+async function whyLost(file: Blob | null, progress: Progress): Promise<AnyUploadError> {
+  if (progress.isBodySent()) return new UploadError('network.answerLost', { status: null });
   if (file && !(await isReadable(file))) return new UploadError('file.unreadable', { hostMessage: '' });
-  if (!navigator.onLine) return new UploadError('network.offline', {});
-  return new UploadError('network.lost', { sentBytes, sizeBytes: file?.size ?? 0 });
+  if (isOffline()) return new UploadError('network.offline', {});
+  return new UploadError('network.lost', { sentBytes: progress.sentBytes(), sizeBytes: file?.size ?? 0 });
 }
 
 /** A file that was changed, moved or deleted since it was picked can no longer be read. */

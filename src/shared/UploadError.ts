@@ -1,5 +1,3 @@
-import type { MediaFormat } from './mediaFormat.js';
-
 /** The spans in which a host counts uploads for its flood limit. */
 export type FloodPeriod = 'minute' | 'hour' | 'day' | 'week' | 'month';
 
@@ -9,7 +7,7 @@ export type BadReplyHint = 'empty' | 'html' | 'text' | 'truncated' | 'shape' | '
 /** What each failure carries. Add a code here first: the compiler then lists every place to handle it. */
 export interface UploadErrorDetails {
   /** Somebody stopped it on purpose. */
-  'aborted': Record<string, never>;
+  aborted: Record<string, never>;
   /** The browser has no connection; nothing was sent. */
   'network.offline': Record<string, never>;
   /** The connection broke before the last body byte left: surely not stored. */
@@ -39,7 +37,7 @@ export interface UploadErrorDetails {
   /** Over the host's limit; null where it did not name one. */
   'file.tooLarge': { limitBytes: number | null };
   /** The host does not take this type; null where it did not name one. */
-  'file.typeRefused': { format: MediaFormat | string | null };
+  'file.typeRefused': { format: string | null };
   /** The host could not read the file as what it claims to be; or the browser could no longer read it from disk. */
   'file.unreadable': { hostMessage: string };
   /** An option of this upload was refused; `option` is the wire's parameter, null where the host did not name it. */

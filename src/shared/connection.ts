@@ -8,3 +8,6 @@ export function onOnline(listener: () => void): () => void {
   window.addEventListener('online', listener);
   return () => window.removeEventListener('online', listener);
 }
+
+/** Whether the browser surely has no connection. Where nobody knows (Node), false. */
+export const isOffline = (): boolean => typeof window !== 'undefined' && !window.navigator.onLine;

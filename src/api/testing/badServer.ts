@@ -93,11 +93,14 @@ async function act(url: URL, request: IncomingMessage, response: ServerResponse)
       await readBytes(request, Infinity);
       await new Promise((resolve) => setTimeout(resolve, number('ms')));
       return void request.socket.destroy();
-    case 'stall': // reads so many bytes, then neither reads nor answers
+    case 'stall': // reads so many bytes, then neither reads nor answers; after so many milliseconds it looks whether anybody is left
       await readBytes(request, number('bytes'));
-      return void request.pause();
+      request.pause();
+      if (number('ms')) setTimeout(() => request.resume(), number('ms'));
+      return;
     case 'silent': // reads all and never answers
-      return void (await readBytes(request, Infinity));
+      await readBytes(request, Infinity);
+      return;
     case 'early': // answers before it reads the body, and closes
       return void response.writeHead(status, headers).end(text);
     case 'half': // says that more comes than does
@@ -121,12 +124,14 @@ async function readBytes(request: IncomingMessage, bytes: number): Promise<void>
   await new Promise<void>((resolve) => {
     request.on('end', resolve);
     request.on('close', resolve);
-    request.on('data', (chunk: Buffer) => {
+    const onData = (chunk: Buffer): void => {
       readBytesSoFar += chunk.length;
       if (readBytesSoFar < bytes) return;
+      request.off('data', onData);
       request.pause();
       resolve();
-    });
+    };
+    request.on('data', onData);
   });
 }
 

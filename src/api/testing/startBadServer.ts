@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { startBadServer } from './badServer.js';
+import { type BadServer, startBadServer } from './badServer.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -7,9 +7,12 @@ declare module 'vitest' {
   }
 }
 
+let server: BadServer;
+
 /** Vitest's global setup of the browser tests: the bad server runs in Node, and its address is `inject('badServerUrl')`. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startBadServer();
+export async function setup(project: TestProject): Promise<void> {
+  server = await startBadServer();
   project.provide('badServerUrl', server.url);
-  return server.close;
 }
+
+export const teardown = (): Promise<void> => server.close();
