@@ -55,12 +55,25 @@ function read(report: string, count: (json: unknown) => Count): Count {
   }
 }
 
+/** What is wrong with the browser, if anything: what needs none is tested all the same. */
+function prepareBrowser(): string | undefined {
+  try {
+    console.log(`Browser: ${ensureBrowser()}`);
+    return undefined;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    console.log(problem);
+    return problem;
+  }
+}
+
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
-console.log(`Browser: ${ensureBrowser()}`);
+const browserProblem = prepareBrowser();
 const results = STEPS.map((step) => ({ name: step.name, ...run(step) }));
 
 console.log('');
+if (browserProblem !== undefined) console.log(browserProblem);
 for (const { name, failed } of results) if (failed > 0) console.log(`failed: ${name}`);
 const sum = (pick: (count: Count) => number): number => results.reduce((total, result) => total + pick(result), 0);
 const failed = sum((count) => count.failed);
