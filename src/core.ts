@@ -11,4 +11,21 @@ export { isUploadError, UploadError } from './shared/UploadError.js';
 export type { AnyUploadError, UploadErrorCode, UploadErrorDetails } from './shared/UploadError.js';
 export type { MediaFormat } from './shared/mediaFormat.js';
 export type { UploadCallOptions, UploadClient, UploadSource } from './api/UploadClient.js';
-export type { Album, AlbumDraft, AlbumPrivacy, Category, HostLimits, StoredImage, UploadOptionName, UploadOptions } from './api/contract.js';
+export type {
+  Album,
+  AlbumDraft,
+  AlbumPrivacy,
+  Category,
+  HostLimits,
+  StoredImage,
+  UploadOptionName,
+  UploadOptions,
+} from './api/contract.js';
+export { createGatewayClient } from './api/createGatewayClient.js';
+export type { GatewayClientOptions } from './api/createGatewayClient.js';
+export { createApiClient } from './api/createApiClient.js';
+export type { ApiClientOptions } from './api/createApiClient.js';
+export { createSessionClient } from './api/createSessionClient.js';
+export type { SessionClientOptions } from './api/createSessionClient.js';
+export { policyOf } from './api/errorPolicy.js';
+export type { Advice, ErrorPolicy } from './api/errorPolicy.js';

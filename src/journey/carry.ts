@@ -25,7 +25,11 @@ export interface Setback {
  *
  * @returns null when it is stored or was cancelled; else what went wrong and what the plan is
  */
-export async function carry(item: UploadItem & { status: 'queued' }, ticket: Ticket, { client, send, emit }: CarryDeps): Promise<Setback | null> {
+export async function carry(
+  item: UploadItem & { status: 'queued' },
+  ticket: Ticket,
+  { client, send, emit }: CarryDeps,
+): Promise<Setback | null> {
   const { signal } = ticket.controller;
   const sizeBytes = sizeBytesOf(item.source);
   emit({ type: 'started', atMs: nowMs() }); // before the first await, or the next plan picks this item again

@@ -32,7 +32,9 @@ export function createIntake(queue: QueueStore, previewer: Previewer, firstLimit
     const sniffed = sniffFormat(head);
     const format = sniffed && 'format' in sniffed ? sniffed.format : null;
     const rejection = checkSource({ name: source.name, sizeBytes: source.sizeBytes, sniffed }, limits);
-    return rejection ? { ...base, format, status: 'rejected', rejection } : { ...base, format, status: 'ready', preview: { status: 'making' } };
+    return rejection
+      ? { ...base, format, status: 'rejected', rejection }
+      : { ...base, format, status: 'ready', preview: { status: 'making' } };
   }
 
   function orderPreview({ id, source, format, status }: UploadItem): void {
@@ -60,7 +62,10 @@ export function createIntake(queue: QueueStore, previewer: Previewer, firstLimit
       const events: [ItemId, ItemEvent][] = [];
       for (const item of itemsOf(getState())) {
         if (item.status !== 'ready' || item.source.kind !== 'file' || !item.format) continue;
-        const rejection = checkSource({ name: item.source.name, sizeBytes: item.source.sizeBytes, sniffed: { format: item.format } }, limits);
+        const rejection = checkSource(
+          { name: item.source.name, sizeBytes: item.source.sizeBytes, sniffed: { format: item.format } },
+          limits,
+        );
         if (!rejection) continue;
         previewer.release(item.id);
         events.push([item.id, { type: 'rejected', rejection }]);

@@ -41,26 +41,72 @@ const pick = <T>(list: readonly T[], at: number): T | undefined => (list.length 
 const anItem = (world: World, at: number) => pick(world.uploader.getState().ids, at);
 
 const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: fc.integer({ min: 1, max: 4 }).map((count): Step => async (world) => {
-    const files = Array.from({ length: count }, () => new File([PNG_BYTES], `${++world.fileCount}.png`));
-    await world.uploader.add(files);
-  }) },
+  {
+    weight: 3,
+    arbitrary: fc.integer({ min: 1, max: 4 }).map((count): Step => async (world) => {
+      const files = Array.from({ length: count }, () => new File([PNG_BYTES], `${++world.fileCount}.png`));
+      await world.uploader.add(files);
+    }),
+  },
   { weight: 3, arbitrary: fc.constant<Step>(({ uploader }) => uploader.start()) },
-  { weight: 8, arbitrary: fc.nat().map((at): Step => async (world) => {
-    const call = pick(openCalls(world), at);
-    if (call) { call.onSentBytes(10); store(world, call); await call.store(); }
-  }) },
-  { weight: 4, arbitrary: fc.tuple(fc.nat(), fc.nat()).map(([at, which]): Step => async (world) => {
-    await pick(openCalls(world), at)?.fail(pick(FAILURES, which)!);
-  }) },
-  { weight: 2, arbitrary: fc.nat().map((at): Step => async (world) => {
-    const call = pick(openCalls(world), at);
-    if (call) { call.onSentBytes(10); store(world, call); await call.fail(new UploadError('network.answerLost', { status: null })); }
-  }) },
-  { weight: 3, arbitrary: fc.tuple(fc.nat(), fc.integer({ min: 0, max: 10 })).map(([at, sent]): Step => (world) => pick(openCalls(world), at)?.onSentBytes(sent)) },
-  { weight: 4, arbitrary: fc.constantFrom(100, 5_000, 70_000).map((ms): Step => async () => void (await vi.advanceTimersByTimeAsync(ms))) },
-  { weight: 1, arbitrary: fc.nat().map((at): Step => (world) => { const id = anItem(world, at); if (id) world.uploader.cancel(id); }) },
-  { weight: 1, arbitrary: fc.nat().map((at): Step => (world) => { const id = anItem(world, at); if (id) world.uploader.retry(id); }) },
+  {
+    weight: 8,
+    arbitrary: fc.nat().map((at): Step => async (world) => {
+      const call = pick(openCalls(world), at);
+      if (call) {
+        call.onSentBytes(10);
+        store(world, call);
+        await call.store();
+      }
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(fc.nat(), fc.nat()).map(([at, which]): Step => async (world) => {
+      await pick(openCalls(world), at)?.fail(pick(FAILURES, which)!);
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.nat().map((at): Step => async (world) => {
+      const call = pick(openCalls(world), at);
+      if (call) {
+        call.onSentBytes(10);
+        store(world, call);
+        await call.fail(new UploadError('network.answerLost', { status: null }));
+      }
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.nat(), fc.integer({ min: 0, max: 10 })).map(
+      ([at, sent]): Step =>
+        (world) =>
+          pick(openCalls(world), at)?.onSentBytes(sent),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(100, 5_000, 70_000).map(
+      (ms): Step =>
+        async () =>
+          void (await vi.advanceTimersByTimeAsync(ms)),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.nat().map((at): Step => (world) => {
+      const id = anItem(world, at);
+      if (id) world.uploader.cancel(id);
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.nat().map((at): Step => (world) => {
+      const id = anItem(world, at);
+      if (id) world.uploader.retry(id);
+    }),
+  },
   { weight: 1, arbitrary: fc.constant<Step>(({ uploader }) => uploader.pause()) },
   { weight: 2, arbitrary: fc.constant<Step>(({ uploader }) => uploader.resume()) },
   { weight: 1, arbitrary: fc.constant<Step>(({ uploader }) => uploader.cancelRemaining()) },
@@ -87,7 +133,10 @@ async function runToTheEnd(world: World): Promise<void> {
   world.uploader.resume();
   for (let round = 0; round < 400; round++) {
     await settle();
-    for (const call of openCalls(world)) { store(world, call); await call.store(); }
+    for (const call of openCalls(world)) {
+      store(world, call);
+      await call.store();
+    }
     await vi.advanceTimersByTimeAsync(40_000);
     if (world.uploader.getState().pause) world.uploader.resume();
     if (totalsOf(itemsOf(world.uploader.getState())).pendingCount === 0) return;

@@ -66,14 +66,23 @@ export interface Uploader {
  *
  * @throws RangeError when `concurrency` is not a whole number of at least 1
  */
-export function createUploader({ client, queryClient = new QueryClient(), limits = NO_LIMITS, concurrency = 3, autoStart = false }: UploaderConfig): Uploader {
-  if (!Number.isInteger(concurrency) || concurrency < 1) throw new RangeError(`concurrency must be a whole number of at least 1, not ${concurrency}`);
+export function createUploader({
+  client,
+  queryClient = new QueryClient(),
+  limits = NO_LIMITS,
+  concurrency = 3,
+  autoStart = false,
+}: UploaderConfig): Uploader {
+  if (!Number.isInteger(concurrency) || concurrency < 1)
+    throw new RangeError(`concurrency must be a whole number of at least 1, not ${concurrency}`);
   const queue = createQueueStore();
   const { getState } = queue.store;
   const previewer = createPreviewer();
   const sender = createSender(client, queryClient);
   const tickets = createTickets();
-  const progress = createProgressBatch((batch) => queue.sendAll([...batch].map(([id, sentBytes]) => [id, { type: 'progressed', sentBytes }])));
+  const progress = createProgressBatch((batch) =>
+    queue.sendAll([...batch].map(([id, sentBytes]) => [id, { type: 'progressed', sentBytes }])),
+  );
   const waits = createWaits(queue, () => pump());
   const pauses = createPauseControl(queue, () => pump());
   const intake = createIntake(queue, previewer, limits);

@@ -12,7 +12,9 @@ export const UploaderContext = createContext<Uploader | null>(null);
 export function useUploader(): Uploader {
   const uploader = useContext(UploaderContext);
   if (!uploader) {
-    throw new Error('useUploader was called outside <UploaderProvider>, so there is no queue to read. Wrap the component in <UploaderProvider client={…}> or <Uploader client={…}>.');
+    throw new Error(
+      'useUploader was called outside <UploaderProvider>, so there is no queue to read. Wrap the component in <UploaderProvider client={…}> or <Uploader client={…}>.',
+    );
   }
   return uploader;
 }

@@ -76,10 +76,12 @@ function createLane(width: number, draw: Draw): (job: Job, signal: AbortSignal, 
   const next = (): void => {
     while (running < width && waiting.length > 0) {
       running += 1;
-      void waiting.shift()?.().finally(() => {
-        running -= 1;
-        next();
-      });
+      void waiting
+        .shift()?.()
+        .finally(() => {
+          running -= 1;
+          next();
+        });
     }
   };
   return (job, signal, onDrawn) => {

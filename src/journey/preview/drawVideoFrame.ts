@@ -41,8 +41,16 @@ function eventOf(video: HTMLVideoElement, type: 'loadeddata' | 'seeked', signal:
       act();
     };
     signal.throwIfAborted();
-    signal.addEventListener('abort', finish(() => reject(signal.reason)), { signal: settled.signal });
+    signal.addEventListener(
+      'abort',
+      finish(() => reject(signal.reason)),
+      { signal: settled.signal },
+    );
     video.addEventListener(type, finish(resolve), { signal: settled.signal });
-    video.addEventListener('error', finish(() => reject(new Error(video.error?.message ?? 'The video cannot be decoded'))), { signal: settled.signal });
+    video.addEventListener(
+      'error',
+      finish(() => reject(new Error(video.error?.message ?? 'The video cannot be decoded'))),
+      { signal: settled.signal },
+    );
   });
 }

@@ -75,7 +75,9 @@ export function createPauseControl(queue: QueueStore, onResumed: () => void): Pa
     },
     settle() {
       const { pause } = getState();
-      const isWaitedFor = itemsOf(getState()).some(({ status }) => status === 'queued' || status === 'waiting' || status === 'uploading' || status === 'processing');
+      const isWaitedFor = itemsOf(getState()).some(
+        ({ status }) => status === 'queued' || status === 'waiting' || status === 'uploading' || status === 'processing',
+      );
       if (pause && !isWaitedFor) end();
     },
     destroy: letGo,

@@ -20,7 +20,9 @@ export function transition(item: UploadItem, event: ItemEvent): UploadItem {
     case 'optionsChanged':
       return item.status === 'ready' || item.status === 'queued' || isOver(item) ? { ...item, options: event.options } : item;
     case 'rejected':
-      return item.status === 'ready' ? { ...baseOf(item), preview: { status: 'none' }, status: 'rejected', rejection: event.rejection } : item;
+      return item.status === 'ready'
+        ? { ...baseOf(item), preview: { status: 'none' }, status: 'rejected', rejection: event.rejection }
+        : item;
     case 'queued':
       if (item.status === 'waiting') return { ...baseOf(item), status: 'queued', attempt: item.attempt + 1 };
       return item.status === 'ready' || isOver(item) ? { ...baseOf(item), status: 'queued', attempt: 1 } : item;

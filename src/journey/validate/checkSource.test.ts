@@ -12,10 +12,18 @@ describe('checkSource', () => {
     expect(checkSource({ ...png, sizeBytes: 0, sniffed: null }, NO_LIMITS)).toEqual({ code: 'validate.empty' });
   });
   it('refuses a format that the host does not take, with those it takes', () => {
-    expect(checkSource(png, { formats: ['jpeg'], maxBytes: 10 })).toEqual({ code: 'validate.typeRefused', found: 'PNG', formats: ['jpeg'] });
+    expect(checkSource(png, { formats: ['jpeg'], maxBytes: 10 })).toEqual({
+      code: 'validate.typeRefused',
+      found: 'PNG',
+      formats: ['jpeg'],
+    });
   });
   it('refuses by the byte', () => {
-    expect(checkSource({ ...png, sizeBytes: 11 }, { formats: ['png'], maxBytes: 10 })).toEqual({ code: 'validate.tooLarge', sizeBytes: 11, limitBytes: 10 });
+    expect(checkSource({ ...png, sizeBytes: 11 }, { formats: ['png'], maxBytes: 10 })).toEqual({
+      code: 'validate.tooLarge',
+      sizeBytes: 11,
+      limitBytes: 10,
+    });
   });
   it.each([
     ['note.txt', null, 'TXT'],

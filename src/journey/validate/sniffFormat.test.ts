@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { MEDIA_FORMATS } from '../../shared/mediaFormat.js';
 import { SNIFF_BYTES, sniffFormat } from './sniffFormat.js';
 
-const head = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../../fixtures/media/${name}`, import.meta.url))).subarray(0, SNIFF_BYTES);
+const head = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(new URL(`../../../fixtures/media/${name}`, import.meta.url))).subarray(0, SNIFF_BYTES);
 const brands = (...names: string[]): Uint8Array => {
   const bytes = new Uint8Array(8 + 8 + 4 * (names.length - 1));
   new DataView(bytes.buffer).setUint32(0, bytes.length);

@@ -1,0 +1,29 @@
+'use client';
+import type { ReactElement } from 'react';
+import type { UploadItem } from '../../journey/item.js';
+import { canRetry } from '../../journey/upload/canRetry.js';
+import { useMessages } from '../../react/LocaleProvider.js';
+import { useUploader } from '../../react/UploaderContext.js';
+import { Icon } from '../Icon/Icon.js';
+
+/** What a person can do about a file that did not get there, over its picture. Renders a `<span>`, or nothing. */
+export function TileOverlay({ item }: { readonly item: UploadItem }): ReactElement | null {
+  const messages = useMessages();
+  const uploader = useUploader();
+  if (!canRetry(item)) return null;
+  return (
+    <span data-part="tile-overlay">
+      <button
+        type="button"
+        data-part="retry"
+        data-look="button"
+        data-size="s"
+        aria-label={messages['tile.retryName'](item.source.name)}
+        onClick={() => uploader.retry(item.id)}
+      >
+        <Icon name="retry" size="s" />
+        {item.status === 'cancelled' ? messages['tile.addAgain'] : messages['tile.retry']}
+      </button>
+    </span>
+  );
+}

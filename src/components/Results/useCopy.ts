@@ -1,0 +1,35 @@
+'use client';
+import { useState } from 'react';
+
+/** What became of the last copy, and which text it was. */
+export interface CopyState {
+  readonly status: 'idle' | 'copied' | 'failed';
+  readonly copiedText: string | null;
+}
+
+/**
+ * Copies text. A page on plain HTTP has no clipboard: there the element that shows the text is selected, so that a person can copy it.
+ *
+ * @param shownIn the element whose words are the text
+ */
+export function useCopy(): CopyState & { copy(text: string, shownIn: Element | null): Promise<void> } {
+  const [state, setState] = useState<CopyState>({ status: 'idle', copiedText: null });
+  return {
+    ...state,
+    async copy(text, shownIn) {
+      const isCopied = await write(text);
+      if (!isCopied && shownIn) getSelection()?.selectAllChildren(shownIn);
+      setState({ status: isCopied ? 'copied' : 'failed', copiedText: text });
+    },
+  };
+}
+
+async function write(text: string): Promise<boolean> {
+  try {
+    // Absent where the context is not secure, whatever its type says.
+    await (navigator.clipboard as Clipboard | undefined)?.writeText(text);
+    return 'clipboard' in navigator && navigator.clipboard !== undefined;
+  } catch {
+    return false;
+  }
+}

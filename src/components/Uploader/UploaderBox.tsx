@@ -1,0 +1,102 @@
+'use client';
+import { useCallback, useId, type ReactElement } from 'react';
+import type { Phase } from '../../journey/state.js';
+import { useMessages } from '../../react/LocaleProvider.js';
+import { useUploader } from '../../react/UploaderContext.js';
+import { useLeaveGuard } from '../../react/useLeaveGuard.js';
+import { useOutcome, usePhase, useUploaderState } from '../../react/useUploaderState.js';
+import { Announcer } from '../Announcer/Announcer.js';
+import { DropArea } from '../DropZone/DropArea.js';
+import { DropOverlay } from '../DropZone/DropOverlay.js';
+import { useBoxDrop } from '../DropZone/useBoxDrop.js';
+import { usePasteFiles } from '../DropZone/usePasteFiles.js';
+import { FailureReport } from '../FailureReport/FailureReport.js';
+import { QueueGrid } from '../QueueGrid/QueueGrid.js';
+import { RejectionList } from '../RejectionList/RejectionList.js';
+import { Results } from '../Results/Results.js';
+import { PauseNotice } from '../UploadProgress/PauseNotice.js';
+import { UploadProgress } from '../UploadProgress/UploadProgress.js';
+import { CompleteFooter, ReadyFooter } from './BoxFooter.js';
+import { HostNotices } from './HostNotices.js';
+import { CompleteHeader, ReadyHeader, UploadingHeader } from './PhaseHeader.js';
+import { useKeptFocus } from './useKeptFocus.js';
+
+const PAUSED = { person: 'person', rateLimit: 'rate-limit', offline: 'offline' } as const;
+
+/**
+ * The box inside an `<UploaderProvider>`. Renders a `<section>`.
+ * @attr data-part="uploader"   @attr data-phase empty | ready | uploading | complete
+ * @attr data-dragging while files are over the box   @attr data-paused person | rate-limit | offline
+ */
+export function UploaderBox(): ReactElement {
+  const uploader = useUploader();
+  const messages = useMessages();
+  const phase = usePhase();
+  const pauseReason = useUploaderState((state) => state.pause?.reason);
+  const onFiles = useCallback((files: readonly File[]) => void uploader.add(files), [uploader]);
+  const drop = useBoxDrop(onFiles);
+  usePasteFiles(drop.boxRef, onFiles);
+  useLeaveGuard();
+  useKeptFocus(drop.boxRef, phase);
+  return (
+    <section
+      {...drop.getBoxProps({ role: 'region', tabIndex: undefined })}
+      data-part="uploader"
+      data-phase={phase}
+      data-dragging={drop.isDragging || undefined}
+      data-paused={pauseReason && PAUSED[pauseReason]}
+      aria-label={messages['box.label']}
+    >
+      <div data-part="dropzone">
+        <input {...drop.getInputProps()} aria-label={messages['intake.addFiles']} />
+        {phase === 'empty' && <DropArea onBrowse={drop.open} isDragging={drop.isDragging} draggedCount={drop.draggedCount} />}
+      </div>
+      <BoxBody phase={phase} onBrowse={drop.open} />
+      {drop.isDragging && phase !== 'empty' && <DropOverlay draggedCount={drop.draggedCount} />}
+      <Announcer />
+    </section>
+  );
+}
+
+function BoxBody({ phase, onBrowse }: { readonly phase: Phase; readonly onBrowse: () => void }): ReactElement {
+  const id = useId();
+  if (phase === 'empty') return <EmptyBody />;
+  return (
+    <>
+      <div data-part="body">
+        {phase === 'ready' && <ReadyHeader id={id} onBrowse={onBrowse} />}
+        {phase === 'uploading' && <UploadingHeader id={id} onBrowse={onBrowse} />}
+        {phase === 'uploading' && <PauseNotice />}
+        {phase === 'uploading' && <UploadProgress />}
+        {phase === 'complete' && <CompleteBody id={id} onBrowse={onBrowse} />}
+        <RejectionList />
+        <QueueGrid />
+      </div>
+      {phase === 'ready' && <ReadyFooter />}
+      {phase === 'complete' && <CompleteFooter />}
+    </>
+  );
+}
+
+function EmptyBody(): ReactElement | null {
+  const hasRejections = useUploaderState((state) => state.ids.some((id) => state.byId[id]?.status === 'rejected'));
+  if (!hasRejections) return null;
+  return (
+    <div data-part="body">
+      <RejectionList />
+    </div>
+  );
+}
+
+function CompleteBody({ id, onBrowse }: { readonly id: string; readonly onBrowse: () => void }): ReactElement {
+  const outcome = useOutcome();
+  const reportId = useId();
+  return (
+    <>
+      <CompleteHeader id={id} reportId={reportId} outcome={outcome} onBrowse={onBrowse} />
+      {outcome !== 'error' && <HostNotices />}
+      <FailureReport id={reportId} />
+      <Results outcome={outcome} />
+    </>
+  );
+}

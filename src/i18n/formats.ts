@@ -1,0 +1,59 @@
+/** Numbers, sizes, times and lists in one language, by the platform's `Intl`. */
+export interface Formats {
+  readonly locale: string;
+  number(value: number): string;
+  /** Floored, so that 100 % is said only at the end. */
+  percent(fraction: number): string;
+  bytes(sizeBytes: number): string;
+  bytesPerSecond(rate: number): string;
+  /** `0:42`, `1:02:05`: for counting down and for films. */
+  clock(seconds: number): string;
+  /** "18 seconds", "3 minutes": roughly, for time left. */
+  duration(seconds: number): string;
+  list(words: readonly string[]): string;
+  /** The form for this number by the language's own rules; `other` where a form is not given. */
+  plural(count: number, forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }): string;
+}
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** Hosts and people count in thousands, or in 1024s; the hosts of this API use 1024 with the short names, and so do we. */
+const STEP = 1024;
+
+/** @param locale a BCP 47 tag */
+export function createFormats(locale: string): Formats {
+  const plain = new Intl.NumberFormat(locale);
+  const whole = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const plurals = new Intl.PluralRules(locale);
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const sizes = BYTE_UNITS.map(
+    (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumSignificantDigits: 3 }),
+  );
+  const time = (unit: 'second' | 'minute' | 'hour', value: number): string =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  const bytes = (sizeBytes: number): string => {
+    const at = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log(Math.max(1, sizeBytes)) / Math.log(STEP))));
+    return sizes[at]?.format(sizeBytes / STEP ** at) ?? '';
+  };
+  return {
+    locale,
+    bytes,
+    number: (value) => plain.format(value),
+    percent: (fraction) => whole.format(Math.floor(fraction * 100) / 100),
+    bytesPerSecond: (rate) => `${bytes(rate)}/s`,
+    clock,
+    duration(seconds) {
+      if (seconds < 55) return time('second', Math.max(1, Math.ceil(seconds / 5) * 5));
+      return seconds < 3_300 ? time('minute', Math.ceil(seconds / 60)) : time('hour', Math.ceil(seconds / 3_600));
+    },
+    list: (words) => lists.format(words),
+    plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
+  };
+}
+
+function clock(seconds: number): string {
+  const left = Math.max(0, Math.ceil(seconds));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const minutes = Math.floor(left / 60);
+  return minutes < 60 ? `${minutes}:${two(left % 60)}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(left % 60)}`;
+}

@@ -1,0 +1,110 @@
+import type { MediaFormat } from '../shared/mediaFormat.js';
+import type { UploadErrorCode, UploadErrorDetails } from '../shared/UploadError.js';
+
+/** A sentence with places for links or buttons inside: plain words, and words that belong to a named slot. */
+export type Sentence<Slot extends string = string> = readonly (string | { readonly slot: Slot; readonly words: string })[];
+
+/** What people read about one failure. */
+export interface ErrorText {
+  /** Short enough for a tile: what happened. */
+  readonly cause: string;
+  /** What to do about it. */
+  readonly advice: string;
+}
+
+export type ErrorTexts = { readonly [C in UploadErrorCode]: (details: UploadErrorDetails[C]) => ErrorText };
+
+/** The facts of a refusal, by its code. */
+export interface RejectionTexts {
+  readonly 'validate.empty': () => string;
+  readonly 'validate.typeRefused': (facts: { readonly found: string | null; readonly formats: readonly MediaFormat[] }) => string;
+  readonly 'validate.tooLarge': (facts: { readonly sizeBytes: number; readonly limitBytes: number }) => string;
+  readonly 'validate.unreadable': () => string;
+}
+
+/** Every word of the widget. A locale that lacks one does not compile. Values are functions where facts enter. */
+export interface Messages {
+  readonly 'box.label': string;
+
+  readonly 'intake.headline': string;
+  readonly 'intake.browse': Sentence<'browse'>;
+  readonly 'intake.touchHeadline': string;
+  readonly 'intake.touchBrowse': string;
+  readonly 'intake.limits': (maxBytes: number | null) => string;
+  readonly 'intake.dropToAdd': (fileCount: number | null) => string;
+  readonly 'intake.dropNote': string;
+  readonly 'intake.addFiles': string;
+  readonly 'intake.checking': (fileCount: number) => string;
+  readonly 'intake.guestExpires': Sentence<'signUp'>;
+
+  readonly 'validate.title': (fileCount: number) => string;
+  readonly 'validate.dismiss': string;
+  readonly rejections: RejectionTexts;
+
+  readonly 'queue.readyHeadline': (fileCount: number) => string;
+  readonly 'queue.label': (fileCount: number) => string;
+  readonly 'queue.start': (fileCount: number) => string;
+  readonly 'queue.clear': string;
+  readonly 'queue.totals': (facts: { readonly fileCount: number; readonly sizeBytes: number }) => string;
+  readonly 'queue.uploadedOf': (facts: { readonly uploadedCount: number; readonly fileCount: number }) => string;
+
+  readonly 'tile.remove': (name: string) => string;
+  readonly 'tile.cancel': (name: string) => string;
+  readonly 'tile.retry': string;
+  readonly 'tile.retryName': (name: string) => string;
+  readonly 'tile.addAgain': string;
+  readonly 'tile.open': (name: string) => string;
+  readonly 'tile.progress': (name: string) => string;
+  readonly 'tile.noPreview': string;
+  readonly 'tile.queued': string;
+  readonly 'tile.uploading': (facts: { readonly fraction: number; readonly sentBytes: number; readonly sizeBytes: number }) => string;
+  readonly 'tile.processing': string;
+  readonly 'tile.uploaded': string;
+  readonly 'tile.uploadedWithoutLink': string;
+  readonly 'tile.cancelled': string;
+  readonly 'tile.waitsBackOff': (facts: { readonly cause: string; readonly secondsLeft: number }) => string;
+  readonly 'tile.waitsForHost': string;
+  readonly 'tile.waitsForConnection': string;
+
+  readonly 'upload.headline': (facts: { readonly fileCount: number; readonly fraction: number }) => string;
+  readonly 'upload.note': string;
+  readonly 'upload.pausedNote': string;
+  readonly 'upload.pause': string;
+  readonly 'upload.resume': string;
+  readonly 'upload.cancelRest': string;
+  readonly 'upload.bytes': (facts: { readonly sentBytes: number; readonly sizeBytes: number }) => string;
+  readonly 'upload.rate': (bytesPerSecond: number) => string;
+  readonly 'upload.timeLeft': (secondsLeft: number) => string;
+  readonly 'upload.valueText': (facts: { readonly fraction: number; readonly sentBytes: number; readonly sizeBytes: number }) => string;
+  readonly 'upload.rateLimited': (secondsLeft: number) => string;
+  readonly 'upload.rateLimitedLong': string;
+  readonly 'upload.offline': string;
+
+  readonly 'result.complete': string;
+  readonly 'result.completeNote': (uploadedCount: number) => string;
+  readonly 'result.mixedNote': Sentence<'report'>;
+  readonly 'result.none': string;
+  readonly 'result.noneNote': Sentence<'report'>;
+  readonly 'result.uploadMore': string;
+  readonly 'result.moderated': string;
+  readonly 'result.guest': Sentence<'signUp' | 'signIn'>;
+  readonly 'result.links': string;
+  readonly 'result.linkKind': string;
+  readonly 'result.linkNames': Readonly<Record<'viewer' | 'direct' | 'frame' | 'medium' | 'thumbnail' | 'delete', string>>;
+  readonly 'result.copy': (name: string) => string;
+  readonly 'result.copyAll': string;
+  readonly 'result.copied': string;
+  readonly 'result.copyFailed': string;
+  readonly 'result.deleteWarning': string;
+
+  readonly 'report.title': (fileCount: number) => string;
+  readonly 'report.retryAll': (fileCount: number) => string;
+  readonly 'report.retry': string;
+  readonly 'report.remove': string;
+  readonly 'report.unknown': string;
+
+  readonly 'announce.progress': (fraction: number) => string;
+  readonly 'announce.refused': (fileCount: number) => string;
+
+  readonly errors: ErrorTexts;
+}

@@ -1,0 +1,26 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState, type ReactElement } from 'react';
+import { createGatewayClient } from '../core.js';
+import { Uploader, type Locale } from '../index.js';
+import { PageBoundary } from './PageBoundary.js';
+
+const TITLES: Record<Locale, string> = { en: 'Upload photos and videos', 'zh-CN': '上传图片和视频' };
+
+/** The standalone page: a name, the box, nothing else. It talks to the gateway that serves it; no key ever comes here. */
+export function Page({ locale }: { readonly locale: Locale }): ReactElement {
+  const [client] = useState(() => createGatewayClient({ baseUrl: '/gateway' }));
+  const [queryClient] = useState(() => new QueryClient());
+  return (
+    <PageBoundary>
+      <QueryClientProvider client={queryClient}>
+        <header className="page-header">
+          <img src="/icon.svg" alt="" width="28" height="28" />
+          <h1>{TITLES[locale]}</h1>
+        </header>
+        <main className="page-main">
+          <Uploader client={client} locale={locale} />
+        </main>
+      </QueryClientProvider>
+    </PageBoundary>
+  );
+}

@@ -1,0 +1,22 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { matchLocale } from '../index.js';
+import '../theme/tokens.css';
+import '../theme/dropline.css';
+import './page.css';
+import { Page } from './Page.js';
+
+const query = new URLSearchParams(location.search);
+const locale = matchLocale([query.get('locale') ?? '', ...navigator.languages].filter((wish) => wish !== ''));
+const theme = query.get('theme');
+
+document.documentElement.lang = locale;
+if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
+
+const root = document.getElementById('page');
+if (!root) throw new Error('The page has no #page element, so there is nowhere to show the upload box. Restore it in index.html.');
+createRoot(root).render(
+  <StrictMode>
+    <Page locale={locale} />
+  </StrictMode>,
+);

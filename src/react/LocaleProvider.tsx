@@ -1,0 +1,42 @@
+'use client';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import type { Formats } from '../i18n/formats.js';
+import { ENGLISH, loadDictionary, type Dictionary, type Locale } from '../i18n/loadMessages.js';
+import type { Messages } from '../i18n/messages.js';
+
+const DictionaryContext = createContext<Dictionary>(ENGLISH);
+
+export interface LocaleProviderProps {
+  /** Default `en`. Another language is loaded when first shown; until then, and if that fails, the words are English. */
+  readonly locale?: Locale;
+  /** The app's own words over ours. */
+  readonly messages?: Partial<Messages>;
+  readonly children?: ReactNode;
+}
+
+/** Gives the parts inside their words. Renders no element. */
+export function LocaleProvider({ locale = 'en', messages, children }: LocaleProviderProps): ReactElement {
+  const loaded = useDictionary(locale);
+  const value = useMemo(() => (messages ? { ...loaded, messages: { ...loaded.messages, ...messages } } : loaded), [loaded, messages]);
+  return <DictionaryContext.Provider value={value}>{children}</DictionaryContext.Provider>;
+}
+
+function useDictionary(locale: Locale): Dictionary {
+  const [dictionary, setDictionary] = useState(ENGLISH);
+  useEffect(() => {
+    let isCurrent = true;
+    loadDictionary(locale).then(
+      (loaded) => isCurrent && setDictionary(loaded),
+      (cause: unknown) =>
+        console.error(`The words of "${locale}" could not be loaded, so the widget stays English. Check that its file is served.`, cause),
+    );
+    return () => void (isCurrent = false);
+  }, [locale]);
+  return dictionary;
+}
+
+/** The widget's words in the language of the nearest `<LocaleProvider>`. */
+export const useMessages = (): Messages => useContext(DictionaryContext).messages;
+
+/** Numbers, sizes and times in that language. */
+export const useFormats = (): Formats => useContext(DictionaryContext).formats;
