@@ -4,12 +4,20 @@ import { type AddressInfo } from 'node:net';
 /** What became of one request, by the `id` in its address. */
 export interface Seen {
   readonly requests: number;
+  readonly method: string;
   readonly bodyBytes: number;
   /** The sender vanished before an answer was written. */
   readonly isAborted: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly url: string;
   readonly body: string;
+}
+
+/** What `/play/<id>/…` answers. */
+export interface Preset {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
 }
 
 export interface BadServer {
@@ -24,6 +32,7 @@ const CORS = {
   'Access-Control-Allow-Headers': '*',
   'Access-Control-Expose-Headers': '*',
 };
+const presets = new Map<string, Preset>();
 const MAX_KEPT_BYTES = 100_000;
 
 /**
@@ -52,20 +61,36 @@ async function handle(request: IncomingMessage, response: ServerResponse, seen: 
   for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
   if (request.method === 'OPTIONS') response.writeHead(204).end();
   else if (url.pathname === '/seen') response.end(JSON.stringify(seen.get(id) ?? null));
+  else if (url.pathname.startsWith('/play/')) await play(url, request, response, seen);
   else {
     watch(request, response, id, seen);
     await act(url, request, response);
   }
 }
 
+/** `/play/<id>/…` answers what a `PUT /play/<id>/` said, so that clients may make up their own addresses under it. */
+async function play(url: URL, request: IncomingMessage, response: ServerResponse, seen: Map<string, Seen>): Promise<void> {
+  const id = url.pathname.split('/')[2] ?? '';
+  if (request.method === 'PUT') {
+    const text = Buffer.concat(await request.toArray()).toString('utf8');
+    presets.set(id, JSON.parse(text) as Preset);
+    response.end();
+    return;
+  }
+  watch(request, response, id, seen);
+  await readBytes(request, Infinity);
+  const { status, headers, text } = presets.get(id) ?? { status: 404, headers: {}, text: '' };
+  response.writeHead(status, headers).end(text);
+}
+
 function watch(request: IncomingMessage, response: ServerResponse, id: string, seen: Map<string, Seen>): void {
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-  const first = { requests: 0, bodyBytes: 0, isAborted: false, headers, url: request.url ?? '', body: '' };
+  const first = { requests: 0, method: request.method ?? '', bodyBytes: 0, isAborted: false, headers, url: request.url ?? '', body: '' };
   const note = (change: (was: Seen) => Partial<Seen>): void => {
     const was = seen.get(id) ?? first;
     seen.set(id, { ...was, ...change(was) });
   };
-  note((was) => ({ requests: was.requests + 1 }));
+  note((was) => ({ ...first, requests: was.requests + 1 }));
   // Not `data`, which would start the reading that some faults never do.
   const push = request.push.bind(request);
   request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
