@@ -1,9 +1,8 @@
 import { expect, test } from './fixtures.js';
 import { FIVE, mediaBytes } from './box.js';
-import { directUrls, watchHeadings } from './observe.js';
+import { shownLinks, watchHeadings } from './observe.js';
 
 test('five files go from the picker to their links, and are still there after a restart', async ({ box, app, page }) => {
-  const stored = directUrls(page);
   const headings = await watchHeadings(page);
   await expect(box.root).toHaveAttribute('data-phase', 'empty');
 
@@ -18,10 +17,17 @@ test('five files go from the picker to their links, and are still there after a 
   await expect(page.getByRole('heading', { name: 'Upload complete' })).toBeVisible();
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
 
-  const urls = await stored();
+  const viewers = await shownLinks(box, 'Viewer');
+  expect(Object.keys(viewers).toSorted()).toEqual(FIVE.toSorted());
+  const urls = await shownLinks(box, 'Direct');
   expect(Object.keys(urls).toSorted()).toEqual(FIVE.toSorted());
   const check = async (): Promise<void> => {
-    for (const name of FIVE) await expectStored(name, urls[name] ?? '');
+    for (const name of FIVE) {
+      await expectStored(name, urls[name] ?? '');
+      const viewer = await page.request.get(viewers[name] ?? '');
+      expect(viewer.status(), name).toBe(200);
+      expect(await viewer.text()).toContain(urls[name]);
+    }
   };
   const expectStored = async (name: string, url: string): Promise<void> => {
     const response = await page.request.get(url);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Box } from './box.js';
 
 /** Collects the headings of the widget from now on, also those that stand for a moment only. */
 export async function watchHeadings(page: Page): Promise<() => Promise<string[]>> {
@@ -13,16 +14,13 @@ export async function watchHeadings(page: Page): Promise<() => Promise<string[]>
   return () => page.evaluate(() => [...(window as unknown as { headingsSeen: Set<string> }).headingsSeen]);
 }
 
-/** The address of each original by the name of the file that was sent, from the host's own answers. */
-export function directUrls(page: Page): () => Promise<Record<string, string>> {
-  const found: Promise<[string, string]>[] = [];
-  page.on('response', (response) => {
-    if (!response.url().includes('/gateway/upload') || response.status() !== 200) return;
-    found.push(
-      response
-        .json()
-        .then((reply: { image: { original_filename: string; url: string } }) => [reply.image.original_filename, reply.image.url]),
-    );
-  });
-  return async () => Object.fromEntries(await Promise.all(found));
+/** What stands in the result's list of links of one kind: addresses by the names of the files. */
+export async function shownLinks(box: Box, kind: string): Promise<Record<string, string>> {
+  await box.part('results').getByRole('radio', { name: kind, exact: true }).check();
+  const rows = await box.part('link-row').all();
+  const pairs = rows.map(async (row) => [
+    await row.locator('[data-part=file-name]').innerText(),
+    (await row.locator('a').getAttribute('href')) ?? '',
+  ]);
+  return Object.fromEntries(await Promise.all(pairs)) as Record<string, string>;
 }
