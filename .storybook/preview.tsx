@@ -1,19 +1,25 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
+import { LocaleProvider, matchLocale } from '../src/index.js';
 import '../src/theme/tokens.css';
 import '../src/theme/dropline.css';
 
-/** Theme and direction are the page's business: the widget reads them from any ancestor. */
-const onDocument: Decorator = (Story, { globals }) => {
+/** Theme and direction are the page's business: the widget reads them from any ancestor. A story may bring a provider of its own. */
+const asOnAPage: Decorator = (Story, { globals }) => {
+  const locale = matchLocale([String(globals['locale'])]);
   const root = document.documentElement;
   if (globals['theme'] === 'system') delete root.dataset['theme'];
   else root.dataset['theme'] = String(globals['theme']);
   root.dir = String(globals['direction']);
-  root.lang = String(globals['locale']);
-  return <Story />;
+  root.lang = locale;
+  return (
+    <LocaleProvider locale={locale}>
+      <Story />
+    </LocaleProvider>
+  );
 };
 
 export default {
-  decorators: [onDocument],
+  decorators: [asOnAPage],
   parameters: { a11y: { test: 'error' }, layout: 'padded', controls: { expanded: true } },
   initialGlobals: { theme: 'light', direction: 'ltr', locale: 'en' },
   globalTypes: {
