@@ -59,7 +59,7 @@ describe('createApiClient', () => {
   it('sends its headers and its key, and warns a developer once that everybody can read it', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const host = await playHost(stored);
-    const getHeaders = vi.fn(async () => ({ 'X-API-Key': 'chv_secret' }));
+    const getHeaders = vi.fn<() => Promise<Record<string, string>>>(async () => ({ 'X-API-Key': 'chv_secret' }));
     const client = createApiClient({ endpoint: host.url, getHeaders, key: 'chv_secret' });
     await client.upload(fileSource('a.png', 'image/png'), {}, call());
     await client.upload(fileSource('b.png', 'image/png'), {}, call());
@@ -78,7 +78,7 @@ describe('createApiClient', () => {
   });
 
   it('asks for no headers and sends nothing when it was aborted before', async () => {
-    const getHeaders = vi.fn(() => ({}));
+    const getHeaders = vi.fn<() => Record<string, string>>(() => ({}));
     const reason = new Error('stopped');
     const upload = createApiClient({ endpoint: '/', getHeaders }).upload(
       fileSource('a', ''),

@@ -32,7 +32,7 @@ describe('createSessionClient', () => {
 
   it('asks for the token each time, since it ends with the session', async () => {
     const { host } = await hostOf('w-user-upload');
-    const ask = vi.fn().mockResolvedValueOnce('old').mockResolvedValueOnce('new');
+    const ask = vi.fn<() => Promise<string>>().mockResolvedValueOnce('old').mockResolvedValueOnce('new');
     const client = createSessionClient({ baseUrl: host.url, getAuthToken: ask });
     await client.upload(fileSource('a.png', 'image/png'), {}, call());
     await client.upload({ kind: 'url', url: 'https://elsewhere.example/a.png' }, {}, call());
