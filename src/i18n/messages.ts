@@ -53,6 +53,7 @@ export interface Messages {
   readonly 'tile.retry': string;
   readonly 'tile.retryName': (name: string) => string;
   readonly 'tile.addAgain': string;
+  readonly 'tile.addAgainName': (name: string) => string;
   readonly 'tile.open': (name: string) => string;
   readonly 'tile.progress': (name: string) => string;
   readonly 'tile.noPreview': string;

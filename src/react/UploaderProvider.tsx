@@ -5,31 +5,52 @@ import { createUploader, type Uploader, type UploaderConfig } from '../journey/u
 import { HostLimitsSync } from './HostLimitsSync.js';
 import { UploaderContext } from './UploaderContext.js';
 
-export interface UploaderProviderProps extends Omit<UploaderConfig, 'queryClient'> {
+export interface OwnUploaderProps extends Omit<UploaderConfig, 'queryClient'> {
+  readonly uploader?: never;
   readonly children?: ReactNode;
 }
 
+export interface GivenUploaderProps {
+  /** Made by the app with `createUploader`, which also destroys it: it lives on when this provider is gone. */
+  readonly uploader: Uploader;
+  readonly client?: never;
+  readonly limits?: never;
+  readonly children?: ReactNode;
+}
+
+export type UploaderProviderProps = OwnUploaderProps | GivenUploaderProps;
+
 /**
- * Makes one uploader and gives it to the parts inside; what the host says of its limits applies unless `limits` is set. Uses the app's
- * QueryClient when there is one. What `client`, `concurrency` and `autoStart` are at first holds for its life: a new `key` makes a new uploader.
- * Renders no element.
+ * Gives the parts inside one uploader: the app's own, or one made here for as long as this is mounted. What the host says of its limits
+ * applies unless `limits` is set. Uses the app's QueryClient when there is one. What `client`, `concurrency` and `autoStart` are at first
+ * holds for its life: a new `key` makes a new uploader. Renders no element.
  */
-export function UploaderProvider({ children, ...config }: UploaderProviderProps): ReactElement {
+export function UploaderProvider(props: UploaderProviderProps): ReactElement {
   const appQueryClient = useContext(QueryClientContext);
   const [queryClient] = useState(() => appQueryClient ?? new QueryClient());
-  const [uploader] = useState(() => createUploader({ ...config, queryClient }));
+  return (
+    <QueryClientProvider client={queryClient}>
+      {props.uploader ? (
+        <UploaderContext.Provider value={props.uploader}>{props.children}</UploaderContext.Provider>
+      ) : (
+        <OwnUploader {...props} queryClient={queryClient} />
+      )}
+    </QueryClientProvider>
+  );
+}
+
+function OwnUploader({ children, ...config }: OwnUploaderProps & { readonly queryClient: QueryClient }): ReactElement {
+  const [uploader] = useState(() => createUploader(config));
   useDestroyAfterUnmount(uploader);
   const { limits } = config;
   useEffect(() => {
     if (limits) uploader.setLimits(limits);
   }, [uploader, limits]);
   return (
-    <QueryClientProvider client={queryClient}>
-      <UploaderContext.Provider value={uploader}>
-        {limits ? null : <HostLimitsSync />}
-        {children}
-      </UploaderContext.Provider>
-    </QueryClientProvider>
+    <UploaderContext.Provider value={uploader}>
+      {limits ? null : <HostLimitsSync />}
+      {children}
+    </UploaderContext.Provider>
   );
 }
 

@@ -11,6 +11,7 @@ export function TileOverlay({ item }: { readonly item: UploadItem }): ReactEleme
   const messages = useMessages();
   const uploader = useUploader();
   if (!canRetry(item)) return null;
+  const isCancelled = item.status === 'cancelled';
   return (
     <span data-part="tile-overlay">
       <button
@@ -18,11 +19,11 @@ export function TileOverlay({ item }: { readonly item: UploadItem }): ReactEleme
         data-part="retry"
         data-look="button"
         data-size="s"
-        aria-label={messages['tile.retryName'](item.source.name)}
+        aria-label={messages[isCancelled ? 'tile.addAgainName' : 'tile.retryName'](item.source.name)}
         onClick={() => uploader.retry(item.id)}
       >
         <Icon name="retry" size="s" />
-        {item.status === 'cancelled' ? messages['tile.addAgain'] : messages['tile.retry']}
+        {messages[isCancelled ? 'tile.addAgain' : 'tile.retry']}
       </button>
     </span>
   );

@@ -3,10 +3,10 @@ import type { ReactElement } from 'react';
 import type { Locale } from '../../i18n/loadMessages.js';
 import type { Messages } from '../../i18n/messages.js';
 import { LocaleProvider } from '../../react/LocaleProvider.js';
-import { UploaderProvider, type UploaderProviderProps } from '../../react/UploaderProvider.js';
+import { UploaderProvider, type OwnUploaderProps } from '../../react/UploaderProvider.js';
 import { UploaderBox } from './UploaderBox.js';
 
-export interface UploaderProps extends Omit<UploaderProviderProps, 'children'> {
+export interface UploaderProps extends Omit<OwnUploaderProps, 'children' | 'uploader'> {
   /** Default `en`. */
   readonly locale?: Locale;
   /** The app's own words over ours. */

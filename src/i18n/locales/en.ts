@@ -44,6 +44,7 @@ export const createMessages = (f: Formats): Messages => {
     'tile.retry': 'Retry',
     'tile.retryName': (name) => `Retry ${name}`,
     'tile.addAgain': 'Add again',
+    'tile.addAgainName': (name) => `Add again: ${name}`,
     'tile.open': (name) => `Open ${name}`,
     'tile.progress': (name) => `Upload of ${name}`,
     'tile.noPreview': 'No preview',

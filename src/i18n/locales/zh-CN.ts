@@ -43,6 +43,7 @@ export const createMessages = (f: Formats): Messages => ({
   'tile.retry': '重试',
   'tile.retryName': (name) => `重试 ${name}`,
   'tile.addAgain': '重新添加',
+  'tile.addAgainName': (name) => `重新添加 ${name}`,
   'tile.open': (name) => `打开 ${name}`,
   'tile.progress': (name) => `上传 ${name}`,
   'tile.noPreview': '无预览',

@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Gateway } from './gateway/createGateway.js';
+
+/** How long a browser may go on sending what nobody wants any more before the connection is closed on it. */
+const DRAIN_MS = 5_000;
+
+/** Serves a gateway from `node:http` and frameworks on it (Express, Connect): streams both ways, and tells the gateway when the browser is gone. */
+export function createNodeHandler(gateway: Gateway): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+  return (incoming, outgoing) => {
+    void handle(gateway, incoming, outgoing).catch(() => outgoing.destroy());
+  };
+}
+
+async function handle(gateway: Gateway, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const vanished = new AbortController();
+  outgoing.on('close', () => !outgoing.writableFinished && vanished.abort(new DOMException('The browser is gone', 'AbortError')));
+  const response = await gateway(toRequest(incoming, vanished.signal));
+  if (outgoing.destroyed) return;
+  // A browser that still sends sees the answer only if somebody takes the rest; not for ever, though.
+  if (!incoming.complete) drain(incoming, outgoing);
+  outgoing.writeHead(response.status, [...response.headers].flat());
+  if (response.body) await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), outgoing);
+  else outgoing.end();
+}
+
+function drain(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.setHeader('Connection', 'close');
+  incoming.resume();
+  const timer = setTimeout(() => incoming.destroy(), DRAIN_MS);
+  incoming.on('close', () => clearTimeout(timer));
+}
+
+function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headersDistinct)) for (const each of value ?? []) headers.append(name, each);
+  const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD';
+  const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`);
+  const body = hasBody ? (bodyOf(incoming) as BodyInit) : null;
+  return new Request(url, { method: incoming.method ?? 'GET', headers, signal, body, ...(hasBody && { duplex: 'half' }) } as RequestInit);
+}
+
+/** As a web stream that leaves the connection alone when it is cancelled: an early answer still has to reach the browser. */
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  const chunks = incoming.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(new Uint8Array(value));
+      },
+      async cancel() {
+        await chunks.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
