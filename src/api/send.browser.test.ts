@@ -229,8 +229,11 @@ describe('send, whatever the end', () => {
     const { signal } = new AbortController();
     const add = vi.spyOn(signal, 'addEventListener');
     const remove = vi.spyOn(signal, 'removeEventListener');
+    const listen = vi.spyOn(XMLHttpRequestEventTarget.prototype, 'addEventListener');
     const { reported } = await sendTo(path, { file: blobOf(size), signal, timeouts: { stallMs: 4_321, answerMs: 4_321, ...timeouts } });
     expect(running.size).toBe(0);
+    const ends = listen.mock.calls.map(([, , options]) => typeof options === 'object' && options.signal?.aborted);
+    expect(ends).toEqual([true, true, true, true, true]);
     expect(add).toHaveBeenCalledTimes(1);
     expect(remove).toHaveBeenCalledWith('abort', add.mock.calls[0]?.[1]);
     const count = reported.length;

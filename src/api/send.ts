@@ -98,8 +98,8 @@ function createProgress(sizeBytes: number, onSentBytes: (bytes: number) => void)
   return {
     report(loaded, total) {
       isBodySent ||= loaded >= total;
-      // The last byte is kept back until all of the body is gone.
-      const bytes = isBodySent ? sizeBytes : Math.min(sizeBytes - 1, Math.floor((loaded / total) * sizeBytes));
+      // Rounded down, so that the whole size comes with the body's last byte only.
+      const bytes = isBodySent ? sizeBytes : Math.floor((loaded / total) * sizeBytes);
       if (bytes <= sentBytes) return;
       sentBytes = bytes;
       onSentBytes(bytes);

@@ -1,0 +1,30 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createCountdown } from './countdown.js';
+
+describe('createCountdown', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('ends once, counted from the last start', () => {
+    const onEnd = vi.fn<() => void>();
+    const countdown = createCountdown(onEnd);
+    countdown.restart(100);
+    vi.advanceTimersByTime(99);
+    countdown.restart(100);
+    vi.advanceTimersByTime(99);
+    expect(onEnd).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1_000);
+    expect(onEnd).toHaveBeenCalledTimes(1);
+  });
+
+  it('never ends when it was stopped or not started, and leaves no timer', () => {
+    const onEnd = vi.fn<() => void>();
+    createCountdown(onEnd).stop();
+    const countdown = createCountdown(onEnd);
+    countdown.restart(100);
+    countdown.stop();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.advanceTimersByTime(1_000);
+    expect(onEnd).not.toHaveBeenCalled();
+  });
+});
