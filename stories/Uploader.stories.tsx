@@ -31,7 +31,8 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-const saysHeadline = (words: string | RegExp): NonNullable<Story['play']> =>
+const saysHeadline =
+  (words: string | RegExp): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByRole('heading', { level: 2, name: words })).toBeVisible();
   };
@@ -137,7 +138,10 @@ export const Moderated: Story = {
 export const Guest: Story = {
   args: {
     items: COMPLETE.slice(0, 2),
-    limits: { ...LIMITS, account: { kind: 'guest', signUpUrl: 'https://img.example/signup', signInUrl: 'https://img.example/login', guestExpiration: null } },
+    limits: {
+      ...LIMITS,
+      account: { kind: 'guest', signUpUrl: 'https://img.example/signup', signInUrl: 'https://img.example/login', guestExpiration: null },
+    },
   },
   play: async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByRole('link', { name: 'Create an account' })).toBeVisible();

@@ -1,5 +1,14 @@
 import { fn } from 'storybook/test';
-import { UploadError, type HostLimits, type ItemId, type StoredImage, type UploadClient, type Uploader, type UploaderState, type UploadItem } from '../src/core.js';
+import {
+  UploadError,
+  type HostLimits,
+  type ItemId,
+  type StoredImage,
+  type UploadClient,
+  type Uploader,
+  type UploaderState,
+  type UploadItem,
+} from '../src/core.js';
 import alpine from './pictures/alpine.svg?url';
 import arches from './pictures/arches.svg?url';
 import aurora from './pictures/aurora.svg?url';
@@ -40,7 +49,11 @@ export const PICTURES = {
 } satisfies Record<string, Picture>;
 
 type PictureName = keyof typeof PICTURES;
-type Stand = UploadItem extends infer Item ? (Item extends UploadItem ? Omit<Item, 'id' | 'source' | 'format' | 'preview' | 'options'> : never) : never;
+type Stand = UploadItem extends infer Item
+  ? Item extends UploadItem
+    ? Omit<Item, 'id' | 'source' | 'format' | 'preview' | 'options'>
+    : never
+  : never;
 
 /** One of the pictures in the state that a story shows. */
 export function itemOf(id: number, name: PictureName, stand: Stand): UploadItem {

@@ -34,7 +34,11 @@ export const LIMITED: readonly UploadItem[] = [
   itemOf(3, 'pines', stand.queued),
 ];
 
-export const OFFLINE: readonly UploadItem[] = [itemOf(0, 'dunes', stand.uploaded(imageOf('dunes'))), itemOf(1, 'coast', stand.offline), itemOf(2, 'pines', stand.queued)];
+export const OFFLINE: readonly UploadItem[] = [
+  itemOf(0, 'dunes', stand.uploaded(imageOf('dunes'))),
+  itemOf(1, 'coast', stand.offline),
+  itemOf(2, 'pines', stand.queued),
+];
 
 export const COMPLETE: readonly UploadItem[] = ALL.slice(0, 6).map((name, at) => itemOf(at, name, stand.uploaded(imageOf(name))));
 

@@ -24,7 +24,11 @@ export class GatewayError extends Error {
   }
 
   toResponse(): Response {
-    const body = { status_code: this.status, error: { message: this.message, code: this.status }, status_txt: TEXTS[this.status] ?? 'Error' };
+    const body = {
+      status_code: this.status,
+      error: { message: this.message, code: this.status },
+      status_txt: TEXTS[this.status] ?? 'Error',
+    };
     return Response.json(body, { status: this.status, headers: { 'Cache-Control': 'no-store', ...this.headers } });
   }
 }

@@ -14,14 +14,22 @@ export function answerPage({ status, body }: KeptAnswer): Response {
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>${text}</p></html>`;
   return new Response(html, {
     status,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'none'", 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' },
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': "default-src 'none'",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    },
   });
 }
 
 function readAnswer(body: string): { url: string | null; message: string } {
   try {
     const { image, error } = JSON.parse(body) as { image?: { url_viewer?: unknown }; error?: { message?: unknown } };
-    return { url: safeUrl(image?.url_viewer), message: typeof error?.message === 'string' ? error.message.slice(0, 500) : 'The host gave no reason.' };
+    return {
+      url: safeUrl(image?.url_viewer),
+      message: typeof error?.message === 'string' ? error.message.slice(0, 500) : 'The host gave no reason.',
+    };
   } catch {
     return { url: null, message: 'The answer of the host could not be understood.' };
   }

@@ -49,7 +49,14 @@ async function routed(route: string, request: Request, options: GatewayOptions, 
       return limits(options);
     case 'OPTIONS /upload':
     case 'OPTIONS /limits':
-      return new Response(null, { status: 204, headers: { 'Access-Control-Allow-Methods': 'POST, GET', 'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key', 'Access-Control-Max-Age': '600' } });
+      return new Response(null, {
+        status: 204,
+        headers: {
+          'Access-Control-Allow-Methods': 'POST, GET',
+          'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key',
+          'Access-Control-Max-Age': '600',
+        },
+      });
     default:
       throw route === '/upload' || route === '/limits' ? new GatewayError(405, 'Method not allowed') : new GatewayError(404, 'Not found');
   }
@@ -70,7 +77,12 @@ const passOn = ({ status, contentType, body }: KeptAnswer): Response =>
   new Response(body, {
     // A redirect of the host must not lead the browser there.
     status: status >= 300 && status < 400 ? 502 : status,
-    headers: { 'Content-Type': contentType, 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "default-src 'none'; sandbox", 'Cache-Control': 'no-store' },
+    headers: {
+      'Content-Type': contentType,
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Cache-Control': 'no-store',
+    },
   });
 
 async function limits({ limits: own, upstream }: GatewayOptions): Promise<Response> {

@@ -16,8 +16,10 @@ export function checkOptions({ upstream, apiKey, authorize, listensOn }: Gateway
   if (!/^https?:$/.test(URL.canParse(upstream) ? new URL(upstream).protocol : '')) {
     throw new Error(`upstream must be an http(s) address such as https://host.example, not ${JSON.stringify(upstream)}`);
   }
-  if (apiKey === '') throw new Error('apiKey is empty, so the host would refuse every upload. Give it the key from your account on the host.');
-  if (listensOn !== undefined && !authorize && !isPrivateHost(listensOn)) throw new Error(`${OPEN_TO_ALL} It was to listen on ${listensOn}.`);
+  if (apiKey === '')
+    throw new Error('apiKey is empty, so the host would refuse every upload. Give it the key from your account on the host.');
+  if (listensOn !== undefined && !authorize && !isPrivateHost(listensOn))
+    throw new Error(`${OPEN_TO_ALL} It was to listen on ${listensOn}.`);
 }
 
 /** The origin that may read the answer, null for the gateway's own pages. Refuses what another site's page makes a browser send. */
@@ -35,7 +37,10 @@ const isOwnOrigin = (origin: string, request: Request): boolean =>
   URL.canParse(origin) && new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host);
 
 /** Asks `authorize`; without one, a name that is not private is refused, which also keeps rebound DNS names out. */
-export async function checkAuthorized(request: Request, authorize: GatewayOptions['authorize']): Promise<Authorization & { isAllowed: true }> {
+export async function checkAuthorized(
+  request: Request,
+  authorize: GatewayOptions['authorize'],
+): Promise<Authorization & { isAllowed: true }> {
   if (!authorize) {
     if (isPrivateHost(new URL(request.url).hostname)) return { isAllowed: true };
     throw new GatewayError(403, OPEN_TO_ALL);

@@ -26,7 +26,9 @@ const safeMimeType = (mimeType: string): string => (/^[\w.+-]+\/[\w.+-]+$/.test(
  * @param boundary must not occur in the file; 16 random bytes make that sure enough
  */
 export function frameUpload(fields: UploadFields, { name, mimeType }: FilePart, boundary: string): MultipartFrame {
-  const parts = Object.entries(fields).map(([field, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`);
+  const parts = Object.entries(fields).map(
+    ([field, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+  );
   const source = `--${boundary}\r\nContent-Disposition: form-data; name="source"; filename="${escapeName(name)}"\r\nContent-Type: ${safeMimeType(mimeType)}\r\n\r\n`;
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,

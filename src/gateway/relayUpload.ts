@@ -41,9 +41,16 @@ export async function relayUpload(request: Request, options: GatewayOptions, fix
       signal: controller.signal,
       duplex: 'half',
     } as RequestInit);
-    return { status: answer.status, contentType: answer.headers.get('content-type') ?? 'text/plain', body: (await answer.text()).slice(0, MAX_ANSWER_CHARACTERS) };
+    return {
+      status: answer.status,
+      contentType: answer.headers.get('content-type') ?? 'text/plain',
+      body: (await answer.text()).slice(0, MAX_ANSWER_CHARACTERS),
+    };
   } catch (cause) {
-    throw outgoing.failure() ?? new GatewayError(502, outgoing.isSent() ? 'The host took the file and gave no answer' : 'The host cannot be reached');
+    throw (
+      outgoing.failure() ??
+      new GatewayError(502, outgoing.isSent() ? 'The host took the file and gave no answer' : 'The host cannot be reached')
+    );
   } finally {
     request.signal.removeEventListener('abort', onVanished);
   }
@@ -78,12 +85,16 @@ function lengthOf(request: Request): number {
   return Number(length);
 }
 
-function upstreamHeaders(request: Request, { apiKey, forwardHeaders = [] }: GatewayOptions, { contentType, lengthBytes }: Outgoing): Headers {
+function upstreamHeaders(
+  request: Request,
+  { apiKey, forwardHeaders = [] }: GatewayOptions,
+  { contentType, lengthBytes }: Outgoing,
+): Headers {
   const headers = new Headers({
     'X-API-Key': apiKey,
     'Content-Type': contentType,
     'Content-Length': String(lengthBytes),
-    'Accept': 'application/json',
+    Accept: 'application/json',
   });
   for (const name of ['idempotency-key', ...forwardHeaders]) {
     const value = request.headers.get(name);
