@@ -88,6 +88,20 @@ describe('createGatewayClient', () => {
     });
   });
 
+  it('sends a file as a form when its words are too long for an address', async () => {
+    const host = await playHost(stored);
+    const description = '长'.repeat(2_000);
+    await createGatewayClient({ baseUrl: host.url }).upload(fileSource('写真.mp4', '', 'moving'), { description }, call());
+    const { body, url, headers } = await host.lastRequest();
+    expect(url).toBe('/upload');
+    expect(headers['idempotency-key']).toBe('key-1');
+    expect(partOf(body, 'description')?.value).toBe(description);
+    expect(partOf(body, 'source')).toEqual({
+      head: expect.stringMatching(/filename="写真\.mp4"\r\nContent-Type: video\/mp4$/),
+      value: 'moving',
+    });
+  });
+
   it('rejects with the meaning of the gateway’s own error', async () => {
     const error = { status_code: 429, error: { message: 'Too many uploads', code: 429 }, status_txt: 'Too Many Requests' };
     const host = await playHost(error, { status: 429, headers: { 'Retry-After': '9' } });

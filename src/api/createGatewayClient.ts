@@ -1,5 +1,5 @@
 import type { AlbumDraft } from './contract.js';
-import { partType } from './partFile.js';
+import { partType, sourceValue } from './partFile.js';
 import { readAlbum, readAlbums } from './readAlbum.js';
 import { readLimits } from './readLimits.js';
 import { requestReply } from './requestReply.js';
@@ -19,6 +19,9 @@ export interface GatewayClientOptions {
   /** For lines that are slower than usual. */
   readonly timeouts?: Partial<SendTimeouts>;
 }
+
+/** Servers and proxies take 8 KB of address at least. */
+const MAX_QUERY_CHARS = 6_000;
 
 /**
  * A client of `dropline/gateway`: the raw file with its options in the query; the key stays with the gateway. A re-send gives the first answer, since the gateway
@@ -40,19 +43,18 @@ export function createGatewayClient({
     identity: `gateway ${baseUrl} ${account}`.trimEnd(),
     resend: 'idempotent',
     upload(source, options, call) {
+      const sending = { source, timeouts: { ...SEND_TIMEOUTS, ...timeouts } };
       const headers = { 'Idempotency-Key': call.idempotencyKey };
-      const allTimeouts = { ...SEND_TIMEOUTS, ...timeouts };
+      const fields = uploadFields(options);
       if (source.kind === 'file') {
-        const query = new URLSearchParams([['name', source.name], ...uploadFields(options)]);
-        const url = `${baseUrl}/upload?${query}`;
-        return sendUpload(
-          { url, headers: { ...headers, 'Content-Type': partType(source) }, body: source.blob, source, timeouts: allTimeouts },
-          call,
-        );
+        const query = new URLSearchParams([['name', source.name], ...fields]).toString();
+        const rawHeaders = { ...headers, 'Content-Type': partType(source) };
+        if (query.length <= MAX_QUERY_CHARS)
+          return sendUpload({ ...sending, url: `${baseUrl}/upload?${query}`, headers: rawHeaders, body: source.blob }, call);
       }
-      // The host fetches it, so there is no file to send raw: the plain V1.1 form passes through the gateway.
-      const body = toForm([...uploadFields(options), ['source', source.url]]);
-      return sendUpload({ url: `${baseUrl}/upload`, headers, body, source, timeouts: allTimeouts }, call);
+      // An address that the host fetches, or words too long for a query: the plain V1.1 form passes through the gateway.
+      const body = toForm([...fields, ['source', sourceValue(source)]]);
+      return sendUpload({ ...sending, url: `${baseUrl}/upload`, headers, body }, call);
     },
     limits: (signal) => requestReply(`${baseUrl}/limits`, {}, readLimits, signal),
     ...(albums && {

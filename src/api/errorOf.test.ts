@@ -63,6 +63,7 @@ describe('errorOf', () => {
     ['File too big - max 2.5 GB', 2_500_000_000],
     ['File too big - max 512 KiB', 524_288],
     ['File too big - max 900 B', 900],
+    ['File too big - max 1048576 bytes', 1_048_576],
     ['File too big (UPLOAD_ERR_INI_SIZE)', null],
     ['File too big - max big', null],
   ])('reads the limit out of %s', (message, limitBytes) => {
@@ -97,9 +98,11 @@ describe('errorOf', () => {
     [407, 'auth.required'],
     [408, 'host.busy'],
     [413, 'file.tooLarge'],
+    [414, 'option.refused'],
     [415, 'file.typeRefused'],
     [425, 'host.busy'],
     [429, 'host.rateLimited'],
+    [431, 'option.refused'],
     [500, 'host.broken'],
     [502, 'network.answerLost'],
     [503, 'host.busy'],
@@ -112,6 +115,11 @@ describe('errorOf', () => {
 
   it.each([502, 504])('knows that nothing was stored when %d came before the last byte', (status) => {
     expect(meaning({ status, code: null, isBodySent: false })).toEqual(['host.busy', { status, retryAfterMs: null }]);
+  });
+
+  it('tells a gateway that could not reach the host from one that lost its answer', () => {
+    expect(meaning({ status: 502, code: 502, message: 'The host cannot be reached' })?.[0]).toBe('host.busy');
+    expect(meaning({ status: 502, code: 502, message: 'The host took the file and gave no answer' })?.[0]).toBe('network.answerLost');
   });
 
   it.each([200, 404, 418])('leaves a %d without JSON to the reader of replies', (status) => {

@@ -84,7 +84,8 @@ export const TEXT_RULES: readonly (readonly [RegExp, Rule])[] = [
   [/flooding|rate limit|too many/i, rateLimited],
   [/duplicated/i, (error) => (error.code === 101 ? sameBytes(error) : samePicture(error))],
   [/too (?:big|large)/i, tooLarge],
-  [/partially uploaded/i, busy],
+  // The second is our gateway's: it surely passed nothing on.
+  [/partially uploaded|host cannot be reached/i, busy],
   // A body over the server's own limit for posts arrives without any field.
   [/empty upload source/i, tooLarge],
   [/empty source|base64|no file was uploaded/i, refused('source')],
@@ -111,9 +112,11 @@ export const STATUS_RULES: ReadonlyMap<number, Rule> = new Map([
   [407, authRequired],
   [408, busy],
   [413, tooLarge],
+  [414, refused(null)],
   [415, typeRefused],
   [425, busy],
   [429, rateLimited],
+  [431, refused(null)],
   [502, proxyGaveUp],
   [503, busy],
   [504, proxyGaveUp],

@@ -77,9 +77,10 @@ export function send(request: SendRequest): Promise<Answer> {
       void whyLost(file, progress).then((error) => reject(signal.aborted ? signal.reason : error));
     };
     xhr.addEventListener('error', onError, until);
-    signal.addEventListener('abort', onAbort, { once: true });
     xhr.open('POST', request.url);
     for (const [name, value] of Object.entries(request.headers)) xhr.setRequestHeader(name, value);
+    // Last, since a header that is none throws.
+    signal.addEventListener('abort', onAbort, { once: true });
     countdown.restart(timeouts.stallMs);
     xhr.send(request.body);
   });
