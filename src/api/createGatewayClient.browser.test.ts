@@ -88,6 +88,15 @@ describe('createGatewayClient', () => {
     });
   });
 
+  it('calls an address that the host could not fetch unreadable, not of a refused type', async () => {
+    const host = await playHost(exchange('v414-url-404').body, { status: 400 });
+    const client = createGatewayClient({ baseUrl: host.url });
+    await expect(client.upload({ kind: 'url', url: 'https://elsewhere.example/a' }, {}, call())).rejects.toMatchObject({
+      code: 'file.unreadable',
+    });
+    await expect(client.upload(fileSource('a.png', 'image/png'), {}, call())).rejects.toMatchObject({ code: 'file.typeRefused' });
+  });
+
   it('sends a file as a form when its words are too long for an address', async () => {
     const host = await playHost(stored);
     const description = '长'.repeat(2_000);
