@@ -201,6 +201,25 @@ describe('send, aborted', () => {
   });
 });
 
+/** The timers of 300 and 4321 ms that run. */
+function watchTimers() {
+  const running = new Set<unknown>();
+  const { setTimeout: start, clearTimeout: clear } = globalThis;
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((act: () => void, ms: number) => {
+    const timer: unknown = start(() => {
+      running.delete(timer);
+      act();
+    }, ms);
+    if (ms === 4_321 || ms === 300) running.add(timer);
+    return timer;
+  }) as typeof setTimeout);
+  vi.spyOn(globalThis, 'clearTimeout').mockImplementation((timer) => {
+    running.delete(timer);
+    clear(timer as number);
+  });
+  return { running, start };
+}
+
 describe('send, whatever the end', () => {
   afterEach(() => vi.restoreAllMocks());
 
@@ -212,20 +231,7 @@ describe('send, whatever the end', () => {
     ['no answer', 'silent', 10 * KB, { answerMs: 300 }],
     ['an endless answer', 'endless', 10 * KB, {}],
   ])('leaves no timer, no listener and no report behind after %s', async (_name, path, size, timeouts) => {
-    const running = new Set<unknown>();
-    const { setTimeout: start, clearTimeout: clear } = globalThis;
-    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((act: () => void, ms: number) => {
-      const timer: unknown = start(() => {
-        running.delete(timer);
-        act();
-      }, ms);
-      if (ms === 4_321 || ms === 300) running.add(timer);
-      return timer;
-    }) as typeof setTimeout);
-    vi.spyOn(globalThis, 'clearTimeout').mockImplementation((timer) => {
-      running.delete(timer);
-      clear(timer as number);
-    });
+    const { running, start } = watchTimers();
     const { signal } = new AbortController();
     const add = vi.spyOn(signal, 'addEventListener');
     const remove = vi.spyOn(signal, 'removeEventListener');
@@ -239,5 +245,14 @@ describe('send, whatever the end', () => {
     const count = reported.length;
     await new Promise((resolve) => start(resolve, 150));
     expect(reported).toHaveLength(count);
+  });
+
+  it('leaves no timer behind when the one who hears of a byte aborts', async () => {
+    const { running } = watchTimers();
+    const controller = new AbortController();
+    const onSentBytes = () => controller.abort(new Error('stopped'));
+    const timeouts = { stallMs: 4_321, answerMs: 4_321 };
+    await expect(sendTo('silent', { signal: controller.signal, onSentBytes, timeouts })).rejects.toThrow('stopped');
+    expect(running.size).toBe(0);
   });
 });

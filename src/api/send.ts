@@ -57,8 +57,9 @@ export function send(request: SendRequest): Promise<Answer> {
     const until = { signal: listening.signal };
 
     const onLeft = ({ loaded, total }: ProgressEvent): void => {
+      countdown.restart(loaded >= total ? timeouts.answerMs : timeouts.stallMs);
+      // After the countdown: who hears of it may abort.
       progress.report(loaded, total);
-      countdown.restart(progress.isBodySent() ? timeouts.answerMs : timeouts.stallMs);
     };
     // Not every browser fires `load` when the last byte leaves: some only when the answer begins. So `progress` is believed too.
     xhr.upload.addEventListener('progress', onLeft, until);
