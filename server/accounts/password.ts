@@ -1,0 +1,17 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+
+const derive = promisify<string, Buffer, number, Buffer>(scrypt);
+const KEY_BYTES = 32;
+
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  return `scrypt:${salt.toString('hex')}:${(await derive(password, salt, KEY_BYTES)).toString('hex')}`;
+}
+
+export async function isPassword(password: string, kept: string): Promise<boolean> {
+  const [, salt = '', hash = ''] = kept.split(':');
+  const derived = await derive(password, Buffer.from(salt, 'hex'), KEY_BYTES);
+  const expected = Buffer.from(hash, 'hex');
+  return expected.length === derived.length && timingSafeEqual(derived, expected);
+}

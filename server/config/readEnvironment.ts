@@ -1,0 +1,51 @@
+export interface Environment {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly apiKey: string | null;
+  /** Origin of the host to forward to; null for the upload server in the same process. */
+  readonly upstream: string | null;
+  readonly preset: string | null;
+  readonly hasFaults: boolean;
+}
+
+/** @throws Error that quotes the variable, its value and what it may be */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const upstream = env['UPSTREAM'] ? readUpstream(env['UPSTREAM']) : null;
+  const apiKey = env['API_KEY'] || null;
+  if (upstream !== null && apiKey === null)
+    throw new Error('UPSTREAM is set but API_KEY is not, so that host would refuse every upload. Set API_KEY to your key there.');
+  return {
+    port: readPort(env['PORT'] || '4600'),
+    host: env['HOST'] || '127.0.0.1',
+    dataDir: env['DATA_DIR'] || 'data',
+    apiKey: readKey(apiKey),
+    upstream,
+    preset: env['SETTINGS'] || null,
+    hasFaults: env['FAULTS'] === '1',
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new Error(`PORT is ${JSON.stringify(text)}, which is no port. Set it to a number from 0 to 65535.`);
+  return port;
+}
+
+function readKey(key: string | null): string | null {
+  if (key !== null && !/^[\x21-\x7e]{8,}$/.test(key)) {
+    throw new Error('API_KEY cannot be sent in a header. Set it to 8 or more letters, digits or signs, without spaces.');
+  }
+  return key;
+}
+
+function readUpstream(text: string): string {
+  const wrong = new Error(
+    `UPSTREAM is ${JSON.stringify(text)}, which is no host's address. Set it to one such as https://some-host, without a path.`,
+  );
+  if (!URL.canParse(text)) throw wrong;
+  const { origin, protocol, pathname, search, username } = new URL(text);
+  if (!/^https?:$/.test(protocol) || pathname !== '/' || search !== '' || username !== '') throw wrong;
+  return origin;
+}

@@ -1,0 +1,19 @@
+import type { Settings } from './config/settings.js';
+import type { Db } from './db/openDatabase.js';
+import type { VideoTools } from './media/tools.js';
+import type { Storage } from './storage/Storage.js';
+import type { Locks } from './upload/createLocks.js';
+
+/** What every part of one server shares. */
+export interface ServerContext {
+  readonly db: Db;
+  readonly storage: Storage;
+  readonly settings: Settings;
+  readonly tools: VideoTools | null;
+  /** Received and half-made files; on the storage's file system. */
+  readonly temporaryFolder: string;
+  readonly locks: Locks;
+  readonly now: () => number;
+  /** Aborted when the server closes: what is still being received then is refused. */
+  readonly closing: AbortSignal;
+}
