@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import { ApiError, toApiError } from './apiError.js';
+import type { ServerContext } from './context.js';
+import { apiUpload, errorAnswer } from './http/apiUpload.js';
+import { apiUploader } from './http/apiUploader.js';
+import { html } from './http/html.js';
+import { limitsJson } from './http/limitsJson.js';
+import { notFoundPage, sendPage } from './http/pages.js';
+import { PAGE_STYLES, PAGE_STYLES_PATH } from './http/pageStyles.js';
+import { serveFile } from './http/serveFile.js';
+import { baseOf, type ServerEnv } from './http/serverEnv.js';
+import { deleteByAddress, viewerPage } from './http/viewerPages.js';
+
+/** Every address of the upload server. */
+export function createApp(server: ServerContext): Hono<ServerEnv> {
+  const app = new Hono<ServerEnv>();
+  app.use(async (c, next) => {
+    c.set('server', server);
+    await next();
+  });
+  app.get('/api/1/limits', async (c) => {
+    const key = c.req.header('x-api-key');
+    const user = key ? (await apiUploader(c, null)).user : null;
+    return c.json(limitsJson(server, user !== null, baseOf(c)), 200, { 'Cache-Control': 'no-store' });
+  });
+  app.on(['GET', 'POST'], '/api/1/upload', apiUpload);
+  app.on(['GET', 'HEAD'], '/images/*', serveFile);
+  for (const kind of ['image', 'video', 'clip']) {
+    app.get(`/${kind}/:code`, viewerPage);
+    app.get(`/${kind}/:code/delete/:token`, deleteByAddress);
+  }
+  app.get(PAGE_STYLES_PATH, (c) =>
+    c.body(PAGE_STYLES, 200, {
+      'Content-Type': 'text/css; charset=UTF-8',
+      'Cache-Control': 'public, max-age=300',
+      'X-Content-Type-Options': 'nosniff',
+    }),
+  );
+  app.notFound(notFoundPage);
+  app.onError((thrown, c) => {
+    const error = toApiError(thrown);
+    if (c.req.path.startsWith('/api/')) return errorAnswer(c, error, null);
+    const body = html`<h1>Something went wrong</h1>
+      <p>${error instanceof ApiError ? error.message : ''}</p>`;
+    return sendPage(c, { title: 'Something went wrong', body }, 500);
+  });
+  return app;
+}

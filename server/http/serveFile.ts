@@ -1,0 +1,47 @@
+import { Readable } from 'node:stream';
+import type { Context } from 'hono';
+import { findServedFile, type ServedFile } from '../db/images.js';
+import { notFoundPage } from './pages.js';
+import { readRange } from './readRange.js';
+import type { ServerEnv } from './serverEnv.js';
+
+const YEAR_SECONDS = 31_536_000;
+/** Should something else than a picture ever lie there, it could do nothing. */
+const FILE_CSP = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'";
+
+/** A stored file: whole, in part, or unchanged. What lies at an address never changes, so it may be kept for as long as it lives. */
+export async function serveFile(c: Context<ServerEnv>): Promise<Response> {
+  const { db, storage, now } = c.var.server;
+  const path = decodeURIComponent(c.req.path.slice('/images/'.length));
+  const file = await findServedFile(db, path, now());
+  if (!file) return notFoundPage(c);
+  const headers = headersOf(file, now());
+  if (c.req.header('if-none-match')?.includes(headers.ETag)) return c.body(null, 304, headers);
+  const isFresh = [undefined, headers.ETag].includes(c.req.header('if-range'));
+  const range = isFresh ? readRange(c.req.header('range'), file.size) : null;
+  if (range === 'unsatisfiable') return c.body(null, 416, { ...headers, 'Content-Range': `bytes */${file.size}` });
+  const { start, end } = range ?? { start: 0, end: file.size - 1 };
+  const sized = {
+    ...headers,
+    'Content-Length': String(end - start + 1),
+    ...(range && { 'Content-Range': `bytes ${start}-${end}/${file.size}` }),
+  };
+  const status = range ? 206 : 200;
+  if (c.req.method === 'HEAD') return c.body(null, status, sized);
+  const stream = await storage.read(path, { start, end });
+  if (!stream) return notFoundPage(c);
+  return c.body(Readable.toWeb(stream) as ReadableStream, status, sized);
+}
+
+function headersOf(file: ServedFile, nowMs: number) {
+  const leftSeconds = file.expires_ms === null ? YEAR_SECONDS : Math.max(0, Math.floor((file.expires_ms - nowMs) / 1_000));
+  return {
+    'Content-Type': file.mime,
+    ETag: `"${file.md5}-${file.role}"`,
+    'Accept-Ranges': 'bytes',
+    'Cache-Control': `public, max-age=${Math.min(YEAR_SECONDS, leftSeconds)}, immutable`,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': FILE_CSP,
+    'Content-Disposition': 'inline',
+  };
+}

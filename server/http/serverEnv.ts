@@ -1,0 +1,21 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { ServerContext } from '../context.js';
+
+export interface ServerEnv {
+  Bindings: HttpBindings;
+  Variables: { server: ServerContext };
+}
+
+const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+
+/** The server's address as the caller sees it: the settings' own, else by the Host header. The gateway of the same process hands on the Host it was called by. */
+export function baseOf(c: Context<ServerEnv>): string {
+  const { publicUrl } = c.var.server.settings;
+  if (publicUrl !== null) return publicUrl;
+  const host = c.req.header('x-forwarded-host') ?? c.req.header('host') ?? '';
+  const scheme = c.req.header('x-forwarded-proto') === 'https' ? 'https' : 'http';
+  return `${scheme}://${HOST.test(host) ? host : 'localhost'}`;
+}
+
+export const addressOf = (c: Context<ServerEnv>): string => c.env.incoming.socket.remoteAddress ?? '';

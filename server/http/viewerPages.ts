@@ -1,0 +1,83 @@
+import type { Context } from 'hono';
+import { findImage, type FullImage } from '../db/images.js';
+import { deleteImages } from '../db/looseFiles.js';
+import { isSameSecret } from '../tokens.js';
+import { formatBytes, formatDuration, formatUtc } from '../units.js';
+import { html, type Markup } from './html.js';
+import { fileUrl, viewerPath } from './imageJson.js';
+import { notFoundPage, sendPage } from './pages.js';
+import { baseOf, type ServerEnv } from './serverEnv.js';
+
+/** The page of one image or video. */
+export async function viewerPage(c: Context<ServerEnv>): Promise<Response> {
+  const { db, now } = c.var.server;
+  const image = await findImage(db, c.req.param('code') ?? '', now());
+  if (!image) return notFoundPage(c);
+  const { row } = image;
+  await db
+    .updateTable('images')
+    .set({ views: row.views + 1 })
+    .where('id', '=', row.id)
+    .execute();
+  const body = html`<h1>${row.title || 'Untitled'}</h1>
+    ${row.description === null ? null : html`<p>${row.description}</p>`}
+    ${row.is_approved === 1 ? media(image) : html`<p class="note">This upload waits for a review. It can be seen when it is approved.</p>`}
+    ${facts(image)}
+    ${
+      image.tags.length > 0 &&
+      html`<ul class="tags">
+        ${image.tags.map((tag) => html`<li>${tag}</li>`)}
+      </ul>`
+    }`;
+  return sendPage(c, {
+    title: row.title || 'Untitled',
+    body,
+    head: html`<meta property="og:url" content="${baseOf(c)}${viewerPath(image)}" />`,
+  });
+}
+
+function media(image: FullImage): Markup {
+  const { row } = image;
+  const of = (role: string): string =>
+    fileUrl(
+      image.files.find((file) => file.role === role),
+      '',
+    );
+  const shown =
+    row.kind === 'video'
+      ? html`<video controls preload="metadata" src="${of('image')}" poster="${of('frame')}"></video>`
+      : html`<a href="${of('image')}"><img src="${of('image')}" alt="${row.title}" width="${row.width}" height="${row.height}" /></a>`;
+  return html`<figure>${shown}</figure>
+    <p><a href="${of('image')}" download>Download the original</a></p>`;
+}
+
+function facts({ row, files }: FullImage): Markup {
+  const size = files.find(({ role }) => role === 'image')?.size ?? 0;
+  return html`<dl>
+    <dt>File</dt>
+    <dd>${row.original_name}</dd>
+    <dt>Size</dt>
+    <dd>${row.width} × ${row.height}, ${formatBytes(size)}</dd>
+    ${
+      row.kind === 'video' &&
+      html`<dt>Duration</dt>
+        <dd>${formatDuration(row.duration_seconds)}</dd>`
+    }
+    <dt>Uploaded</dt>
+    <dd>${formatUtc(row.created_ms)} UTC</dd>
+    ${
+      row.expires_ms !== null &&
+      html`<dt>Deleted on</dt>
+        <dd>${formatUtc(row.expires_ms)} UTC</dd>`
+    }
+  </dl>`;
+}
+
+/** Deletes by plain GET, as hosts do: the address itself is the permission. */
+export async function deleteByAddress(c: Context<ServerEnv>): Promise<Response> {
+  const { db, storage, now } = c.var.server;
+  const image = await findImage(db, c.req.param('code') ?? '', now());
+  if (!image || !isSameSecret(image.row.delete_token, c.req.param('token') ?? '')) return notFoundPage(c);
+  await deleteImages(db, storage, [image.row.id]);
+  return c.redirect(`${baseOf(c)}${viewerPath(image)}?deleted`, 301);
+}

@@ -1,0 +1,78 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { ensureAdministrator } from './accounts/ensureAdministrator.js';
+import type { HostLimits } from '../src/api/contract.js';
+import { loadSettings, type Settings } from './config/settings.js';
+import type { ServerContext } from './context.js';
+import { createApp } from './createApp.js';
+import { removeAllLoose } from './db/looseFiles.js';
+import { openDatabase } from './db/openDatabase.js';
+import type { ServerEnv } from './http/serverEnv.js';
+import { ownerLimits } from './http/limitsJson.js';
+import { findVideoTools } from './media/tools.js';
+import { createDiskStorage } from './storage/createDiskStorage.js';
+import { createLocks } from './upload/createLocks.js';
+import { startSweeper } from './upload/startSweeper.js';
+
+export interface UploadServerOptions {
+  /** Everything that has to survive a restart. Made if it is not there. */
+  readonly dataDir: string;
+  /** The administrator's; without one it is made once and kept in `dataDir`. */
+  readonly apiKey?: string;
+  /** Instead of `settings.json`. */
+  readonly settings?: Settings;
+  /** A preset's name; the file's fields win over it. */
+  readonly preset?: string;
+  readonly now?: () => number;
+}
+
+export interface UploadServer {
+  readonly app: Hono<ServerEnv>;
+  readonly apiKey: string;
+  readonly settings: Settings;
+  /** What holders of the key may do; without pages to sign in, since they need none. */
+  limits(): HostLimits;
+  /** Whether videos can be taken. */
+  readonly hasVideoTools: boolean;
+  /** Refuses bodies that are still coming. */
+  refuseRunning(): void;
+  /** After the last answer: stops the sweeper and closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * The upload server, ready to answer but not listening.
+ *
+ * @throws Error in plain words when settings or data cannot be read
+ */
+export async function createUploadServer(options: UploadServerOptions): Promise<UploadServer> {
+  const { dataDir, now = Date.now } = options;
+  const temporaryFolder = join(dataDir, 'tmp');
+  const settings = options.settings ?? (await loadSettings(join(dataDir, 'settings.json'), options.preset ?? null));
+  await mkdir(dataDir, { recursive: true });
+  // Of uploads that a crash cut off. Two servers must not share one folder for them.
+  await rm(temporaryFolder, { recursive: true, force: true });
+  await mkdir(temporaryFolder, { recursive: true });
+  const db = await openDatabase(join(dataDir, 'dropline.sqlite'));
+  const storage = createDiskStorage(join(dataDir, 'images'));
+  await removeAllLoose(db, storage);
+  const apiKey = await ensureAdministrator(db, dataDir, options.apiKey ?? null, now());
+  const closing = new AbortController();
+  const tools = await findVideoTools();
+  const context: ServerContext = { db, storage, settings, tools, temporaryFolder, locks: createLocks(), now, closing: closing.signal };
+  const sweeper = startSweeper(context);
+  return {
+    app: createApp(context),
+    apiKey,
+    settings,
+    limits: () => ownerLimits(context),
+    hasVideoTools: tools !== null,
+    refuseRunning: () => closing.abort(new Error('The server is closing.')),
+    async close() {
+      closing.abort(new Error('The server is closing.'));
+      await sweeper.stop();
+      await db.destroy();
+    },
+  };
+}

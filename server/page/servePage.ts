@@ -1,0 +1,73 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+
+/** The strict policy. `hostOrigin` is where pictures come from when they are not our own. */
+export function contentSecurityPolicy(hostOrigin: string | null): string {
+  const host = hostOrigin === null ? '' : ` ${hostOrigin}`;
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "worker-src 'self'",
+    `img-src 'self' blob: data:${host}`,
+    `media-src 'self' blob:${host}`,
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+}
+
+export type ServePage = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<boolean>;
+
+/** Serves the built page; answers false for what is no file of it. */
+export function createServePage(folder: string, hostOrigin: string | null): ServePage {
+  const root = resolve(folder);
+  const csp = contentSecurityPolicy(hostOrigin);
+  return async (incoming, outgoing) => {
+    if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return false;
+    const path = locate(root, incoming.url ?? '/');
+    const facts = path === null ? null : await stat(path).catch(() => null);
+    if (path === null || !facts?.isFile()) return false;
+    const isHashed = path.startsWith(join(root, 'assets') + sep);
+    outgoing.writeHead(200, {
+      'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
+      'Content-Length': facts.size,
+      'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'Content-Security-Policy': csp,
+      'Referrer-Policy': 'same-origin',
+      'X-Content-Type-Options': 'nosniff',
+    });
+    if (incoming.method === 'HEAD') outgoing.end();
+    else await pipeline(createReadStream(path), outgoing).catch(() => undefined); // the browser left
+    return true;
+  };
+}
+
+/** Null for what leads out of the folder, into hidden files, or is no address. */
+function locate(root: string, url: string): string | null {
+  try {
+    const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+    if (path.includes('\0') || path.split('/').some((part) => part.startsWith('.'))) return null;
+    const located = resolve(join(root, path === '/' ? 'index.html' : path));
+    return located.startsWith(root + sep) ? located : null;
+  } catch {
+    return null;
+  }
+}

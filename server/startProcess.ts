@@ -1,0 +1,126 @@
+import { access } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { createGateway } from '../src/gateway.js';
+import { createNodeHandler } from '../src/gateway-node.js';
+import type { Environment } from './config/readEnvironment.js';
+import { withFaults, type Listener } from './faults.js';
+import { createUploadServer, type UploadServer, type UploadServerOptions } from './index.js';
+import { listen, stopServer } from './listen.js';
+import { createServePage } from './page/servePage.js';
+
+const PAGE_FOLDER = resolve(import.meta.dirname, '../dist/page');
+const BASE_PATH = '/gateway';
+const FORWARDED_HOST = 'x-forwarded-host';
+
+export interface RunningProcess {
+  readonly url: string;
+  /** The upload server's or the upstream's. */
+  readonly apiKey: string;
+  /** Null when an upstream is set. */
+  readonly uploadServer: UploadServer | null;
+  /** Finishes what runs, refuses what does not end in time, closes everything. */
+  close(): Promise<void>;
+}
+
+export interface ProcessOptions extends Environment, Pick<UploadServerOptions, 'settings' | 'now'> {
+  /** Whether the page must be there. Default true. */
+  readonly needsPage?: boolean;
+}
+
+/**
+ * One process on one port: the page, the gateway, and the upload server unless an upstream is set.
+ *
+ * @throws Error in plain words when it cannot start
+ */
+export async function startProcess(options: ProcessOptions): Promise<RunningProcess> {
+  if (options.needsPage ?? true) await requirePage();
+  const uploadServer = options.upstream === null ? await createUploadServer(uploadOptions(options)) : null;
+  const apiKey = uploadServer?.apiKey ?? options.apiKey ?? '';
+  let listener: Listener = (_, outgoing) => outgoing.writeHead(503).end();
+  // A slow line may take an hour for one file; a silent one is closed by the socket's own time-out.
+  const server = createServer({ requestTimeout: 0, headersTimeout: 60_000 }, (incoming, outgoing) => listener(incoming, outgoing));
+  server.setTimeout(120_000);
+  try {
+    await listen(server, options.port, options.host);
+    const url = urlOf(server, options.host);
+    listener = createListener(options, uploadServer, apiKey, url);
+    return { url, apiKey, uploadServer, close: () => closeAll(server, uploadServer) };
+  } catch (thrown) {
+    server.close();
+    await uploadServer?.close();
+    throw thrown;
+  }
+}
+
+async function closeAll(server: Server, uploadServer: UploadServer | null): Promise<void> {
+  await stopServer(server, () => uploadServer?.refuseRunning());
+  await uploadServer?.close();
+}
+
+const uploadOptions = ({ dataDir, apiKey, preset, settings, now }: ProcessOptions): UploadServerOptions => ({
+  dataDir,
+  ...(apiKey !== null && { apiKey }),
+  ...(preset !== null && { preset }),
+  ...(settings && { settings }),
+  ...(now && { now }),
+});
+
+function createListener(options: ProcessOptions, uploadServer: UploadServer | null, apiKey: string, url: string): Listener {
+  const gateway = createNodeHandler(
+    createGateway({
+      upstream: options.upstream ?? url,
+      apiKey,
+      basePath: BASE_PATH,
+      listensOn: options.host,
+      ...(uploadServer && { limits: uploadServer.limits() }),
+      forwardHeaders: [...(uploadServer ? [FORWARDED_HOST] : []), ...(options.hasFaults ? ['x-dropline-fault'] : [])],
+    }),
+  );
+  const servePage = createServePage(PAGE_FOLDER, options.upstream);
+  const upload: Listener = uploadServer ? getListener(uploadServer) : (_, outgoing) => outgoing.writeHead(404).end();
+  const route: Listener = (incoming, outgoing) => {
+    if ((incoming.url ?? '').startsWith(`${BASE_PATH}/`)) return gateway(withForwardedHost(incoming), outgoing);
+    servePage(incoming, outgoing).then(
+      (isServed) => !isServed && upload(incoming, outgoing),
+      (thrown: unknown) => refuse(outgoing, thrown),
+    );
+  };
+  return options.hasFaults ? withFaults(route) : route;
+}
+
+/** The body is the upload routes' own to read and to drop. */
+function getListener(uploadServer: UploadServer): Listener {
+  const listener = getRequestListener(uploadServer.app.fetch, { overrideGlobalObjects: false, autoCleanupIncoming: false });
+  return (incoming, outgoing) => void listener(incoming, outgoing).catch((thrown: unknown) => refuse(outgoing, thrown));
+}
+
+function refuse(outgoing: ServerResponse, thrown: unknown): void {
+  console.error(thrown);
+  if (outgoing.headersSent) outgoing.destroy();
+  else outgoing.writeHead(500).end();
+}
+
+/** The upload server then writes its addresses as the browser sees them, and not as the gateway calls it. */
+function withForwardedHost(incoming: IncomingMessage): IncomingMessage {
+  const host = incoming.headers.host ?? '';
+  incoming.headers[FORWARDED_HOST] = host;
+  incoming.headersDistinct[FORWARDED_HOST] = [host];
+  return incoming;
+}
+
+async function requirePage(): Promise<void> {
+  await access(join(PAGE_FOLDER, 'index.html')).catch((cause: unknown) => {
+    throw new Error('dist/page is missing, so there is no page to serve. Build it with `npm run build`, or use `npm start`, which does.', {
+      cause,
+    });
+  });
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  const isAny = host === '0.0.0.0' || host === '::';
+  return `http://${isAny ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
+}

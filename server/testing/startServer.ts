@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseSettings, type SettingsInput } from '../config/settings.js';
+import { readEnvironment } from '../config/readEnvironment.js';
+import { startProcess, type ProcessOptions } from '../startProcess.js';
+
+export interface StartedServer {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly apiKey: string;
+  readonly dataDir: string;
+  /** Stops it and removes its folder, unless the folder was given. */
+  close(): Promise<void>;
+}
+
+export interface StartServerOptions {
+  readonly settings?: SettingsInput;
+  /** Keeps what is in it, for a restart. Default: a temporary folder of its own. */
+  readonly dataDir?: string;
+  /** Plays the faults that requests ask for. Default true. */
+  readonly hasFaults?: boolean;
+  readonly now?: ProcessOptions['now'];
+}
+
+/** The whole process on a free port of loopback: upload server, gateway, and the page if it is built. For tests. */
+export async function startServer(options: StartServerOptions = {}): Promise<StartedServer> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'dropline-')));
+  const running = await startProcess({
+    ...readEnvironment({ PORT: '0', DATA_DIR: dataDir }),
+    hasFaults: options.hasFaults ?? true,
+    needsPage: false,
+    settings: parseSettings(options.settings ?? {}),
+    ...(options.now && { now: options.now }),
+  });
+  return {
+    url: running.url,
+    apiKey: running.apiKey,
+    dataDir,
+    async close() {
+      await running.close();
+      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
