@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Gateway } from './gateway/createGateway.js';
+import { delay } from './shared/delay.js';
 
 /** How long a browser may go on sending what nobody wants any more before the connection is closed on it. */
 const DRAIN_MS = 5_000;
@@ -28,8 +29,12 @@ async function handle(gateway: Gateway, incoming: IncomingMessage, outgoing: Ser
 function drain(incoming: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.setHeader('Connection', 'close');
   incoming.resume();
-  const timer = setTimeout(() => incoming.destroy(), DRAIN_MS);
-  incoming.on('close', () => clearTimeout(timer));
+  const closed = new AbortController();
+  incoming.on('close', () => closed.abort());
+  delay(DRAIN_MS, closed.signal).then(
+    () => incoming.destroy(),
+    () => {},
+  );
 }
 
 function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
@@ -37,8 +42,9 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
   for (const [name, value] of Object.entries(incoming.headersDistinct)) for (const each of value ?? []) headers.append(name, each);
   const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD';
   const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`);
-  const body = hasBody ? (bodyOf(incoming) as BodyInit) : null;
-  return new Request(url, { method: incoming.method ?? 'GET', headers, signal, body, ...(hasBody && { duplex: 'half' }) } as RequestInit);
+  const body = hasBody ? bodyOf(incoming) : null;
+  const init = { method: incoming.method ?? 'GET', headers, signal, body, ...(hasBody && { duplex: 'half' }) };
+  return new Request(url, init);
 }
 
 /** As a web stream that leaves the connection alone when it is cancelled: an early answer still has to reach the browser. */

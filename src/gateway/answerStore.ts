@@ -1,3 +1,5 @@
+import { nowMs } from '../shared/clock.js';
+
 /** An upstream's answer, kept so that a repeat gets the same one. */
 export interface KeptAnswer {
   readonly status: number;
@@ -20,10 +22,10 @@ export function createMemoryAnswerStore(): AnswerStore {
   return {
     get: async (key) => {
       const kept = answers.get(key);
-      return kept && Date.now() - kept.atMs < LONGEST_MS ? kept.answer : undefined;
+      return kept && nowMs() - kept.atMs < LONGEST_MS ? kept.answer : undefined;
     },
     set: async (key, answer) => {
-      answers.set(key, { answer, atMs: Date.now() });
+      answers.set(key, { answer, atMs: nowMs() });
       const oldest = answers.keys().next();
       if (answers.size > MOST_ANSWERS && !oldest.done) answers.delete(oldest.value);
     },

@@ -1,3 +1,4 @@
+import { nowMs } from '../shared/clock.js';
 import { createMemoryAnswerStore, type KeptAnswer } from './answerStore.js';
 import { answerPage } from './answerPage.js';
 import { createAnswers, type Answers } from './createAnswers.js';
@@ -19,12 +20,12 @@ export function createGateway(options: GatewayOptions): Gateway {
   checkOptions(options);
   const answers = createAnswers(options.answers ?? createMemoryAnswerStore());
   return async (request) => {
-    const startedAtMs = Date.now();
+    const startedAtMs = nowMs();
     const requestId = crypto.randomUUID();
     const response = await respond(request, options, answers).catch(toResponse);
     response.headers.set('X-Request-Id', requestId);
     const { pathname } = new URL(request.url);
-    options.log?.({ requestId, method: request.method, path: pathname, status: response.status, durationMs: Date.now() - startedAtMs });
+    options.log?.({ requestId, method: request.method, path: pathname, status: response.status, durationMs: nowMs() - startedAtMs });
     return response;
   };
 }

@@ -46,7 +46,7 @@ export async function relayUpload(request: Request, options: GatewayOptions, fix
       contentType: answer.headers.get('content-type') ?? 'text/plain',
       body: (await answer.text()).slice(0, MAX_ANSWER_CHARACTERS),
     };
-  } catch (cause) {
+  } catch {
     throw (
       outgoing.failure() ??
       new GatewayError(502, outgoing.isSent() ? 'The host took the file and gave no answer' : 'The host cannot be reached')

@@ -1,6 +1,6 @@
 'use client';
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query';
-import { useContext, useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useContext, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { createUploader, type Uploader, type UploaderConfig } from '../journey/uploader.js';
 import { HostLimitsSync } from './HostLimitsSync.js';
 import { UploaderContext } from './UploaderContext.js';
@@ -56,14 +56,14 @@ function OwnUploader({ children, ...config }: OwnUploaderProps & { readonly quer
 
 /** StrictMode and hot reload unmount and mount again at once; only an unmount that lasts ends the uploads. */
 function useDestroyAfterUnmount(uploader: Uploader): void {
-  const [mounts] = useState(() => ({ count: 0 }));
+  const mountCount = useRef(0);
   useEffect(() => {
-    mounts.count += 1;
+    mountCount.current += 1;
     return () => {
-      mounts.count -= 1;
+      mountCount.current -= 1;
       queueMicrotask(() => {
-        if (mounts.count === 0) uploader.destroy();
+        if (mountCount.current === 0) uploader.destroy();
       });
     };
-  }, [mounts, uploader]);
+  }, [uploader]);
 }

@@ -51,7 +51,7 @@ function receive(incoming: IncomingMessage): Promise<ReceivedUpload> {
     const parser = busboy({ headers: incoming.headers, defParamCharset: 'utf8' });
     parser.on('field', (name, value) => (fields[name] = value));
     parser.on('file', (_name, stream, { filename, mimeType }) => {
-      file = { fileName: filename, mimeType };
+      file = { fileName: filename ?? '', mimeType };
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     });
     parser.on('close', () => resolve({ headers: incoming.headers, fields, ...file, bytes: Buffer.concat(chunks) }));

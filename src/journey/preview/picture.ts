@@ -17,7 +17,7 @@ type Drawable = ImageBitmap | HTMLVideoElement;
 export async function drawPicture(drawable: Drawable, widthPx: number, heightPx: number, durationSeconds: number): Promise<Picture> {
   const scale = Math.min(1, MAX_SIDE_PX / Math.max(widthPx, heightPx));
   const canvas = newCanvas(Math.max(1, Math.round(widthPx * scale)), Math.max(1, Math.round(heightPx * scale)));
-  const context = canvas.getContext('2d') as CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null;
+  const context = canvas.getContext('2d');
   if (!context) throw new Error('This browser gave no canvas context');
   context.imageSmoothingQuality = 'high';
   context.drawImage(drawable, 0, 0, canvas.width, canvas.height);

@@ -1,0 +1,110 @@
+import type { QueryClient } from '@tanstack/query-core';
+import type { UploadClient } from '../api/UploadClient.js';
+import { assertNever } from '../shared/assertNever.js';
+import { carry, type Setback } from './carry.js';
+import type { ItemEvent, ItemId, UploadItem } from './item.js';
+import { createPauseControl, type PauseControl } from './queue/createPauseControl.js';
+import { createProgressBatch } from './queue/createProgressBatch.js';
+import type { QueueStore } from './queue/createQueueStore.js';
+import { createWaits } from './queue/createWaits.js';
+import { planNext } from './queue/planNext.js';
+import { itemsOf } from './queue/totals.js';
+import { createSender } from './upload/createSender.js';
+import { createTickets, type Tickets } from './upload/createTickets.js';
+
+export interface PumpDeps {
+  readonly queue: QueueStore;
+  readonly client: UploadClient;
+  readonly queryClient: QueryClient;
+  /** How many items are under way at once. */
+  readonly concurrency: number;
+}
+
+/** Carries queued items to the host. */
+export interface Pump {
+  readonly pauses: PauseControl;
+  readonly tickets: Tickets;
+  /** Starts what the plan lets start. Called after everything that may have made room or work. */
+  run(): void;
+  destroy(): void;
+}
+
+export function createPump({ queue, client, queryClient, concurrency }: PumpDeps): Pump {
+  const { getState } = queue.store;
+  const sender = createSender(client, queryClient);
+  const tickets = createTickets();
+  const progress = createProgressBatch((batch) =>
+    queue.sendAll([...batch].map(([id, sentBytes]) => [id, { type: 'progressed', sentBytes }])),
+  );
+  const waits = createWaits(queue, run);
+  const pauses = createPauseControl(queue, run);
+  const recover = createRecovery({ emit, tickets, waits, pauses });
+
+  function emit(id: ItemId, event: ItemEvent): void {
+    if (event.type === 'progressed') return progress.note(id, event.sentBytes);
+    progress.forget(id);
+    queue.send(id, event);
+  }
+
+  function run(): void {
+    const { pause, byId } = getState();
+    if (pause) return;
+    for (const id of planNext(itemsOf(getState()), pauses.isProbing() ? 1 : concurrency)) {
+      const item = byId[id];
+      if (item?.status === 'queued') void carryOn(item);
+    }
+  }
+
+  async function carryOn(item: UploadItem & { status: 'queued' }): Promise<void> {
+    const { id } = item;
+    const ticket = tickets.of(item, () => ({ ...getState().batchOptions, ...item.options }));
+    const setback = await carry(item, ticket, { client, send: sender.send, emit: (event) => emit(id, event) });
+    if (ticket.controller.signal.aborted) return;
+    if (setback?.plan.kind !== 'pauseQueue') pauses.passed();
+    if (setback) recover(id, setback, ticket.controller.signal);
+    else tickets.drop(id);
+    run();
+  }
+
+  return {
+    pauses,
+    tickets,
+    run,
+    destroy() {
+      pauses.destroy();
+      tickets.destroy();
+      progress.destroy();
+      sender.destroy();
+    },
+  };
+}
+
+interface RecoveryDeps {
+  readonly emit: (id: ItemId, event: ItemEvent) => void;
+  readonly tickets: Tickets;
+  readonly waits: ReturnType<typeof createWaits>;
+  readonly pauses: PauseControl;
+}
+
+/** Carries out what the plan says after an attempt that ended badly. */
+function createRecovery({ emit, tickets, waits, pauses }: RecoveryDeps) {
+  return (id: ItemId, { plan, error, wasAnswerLost }: Setback, signal: AbortSignal): void => {
+    tickets.note(id, wasAnswerLost);
+    switch (plan.kind) {
+      case 'wait':
+        return waits.backOff(id, plan.afterMs, error, signal);
+      case 'waitForConnection':
+        return pauses.offline(id, error);
+      case 'pauseQueue':
+        return pauses.rateLimited(id, plan.afterMs, error);
+      case 'storedWithoutLink':
+        return emit(id, { type: 'uploaded', image: null });
+      case 'askPerson':
+        return emit(id, { type: 'answerLost', error });
+      case 'giveUp':
+        return emit(id, { type: 'failed', error });
+      default:
+        return assertNever(plan);
+    }
+  };
+}
