@@ -49,11 +49,7 @@ test('a file chosen twice is two tiles, and a removed one is gone', async ({ box
 test('a name with umlauts and spaces arrives as it is', async ({ box, page }) => {
   const name = 'ünï cødé 图.png';
   const reply = page.waitForResponse(/gateway\/upload/);
-  await box
-    .part('dropzone')
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({ name, mimeType: 'image/png', buffer: mediaBytes('a.png') });
+  await box.input.setInputFiles({ name, mimeType: 'image/png', buffer: mediaBytes('a.png') });
   await box.start();
   expect(((await (await reply).json()) as { image: { original_filename: string } }).image.original_filename).toBe(name);
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');

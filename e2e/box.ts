@@ -1,11 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import { test, type Locator, type Page } from '@playwright/test';
 
 const MEDIA = join(import.meta.dirname, '../fixtures/media');
 
 export const mediaPath = (name: string): string => join(MEDIA, name);
 export const mediaBytes = (name: string): Buffer => readFileSync(mediaPath(name));
+
+/** Path of a real file with as many bytes behind its end: what is small is sent before anybody can stop it. */
+export function longMedia(name: string, sizeBytes: number): string {
+  const path = test.info().outputPath(name);
+  copyFileSync(mediaPath(name), path);
+  truncateSync(path, sizeBytes);
+  return path;
+}
 
 /** One of each kind that hosts take. */
 export const FIVE = ['photo.jpg', 'a.png', 'anim.gif', 'still.avif', 'clip.mp4'];
@@ -14,6 +22,7 @@ export const FIVE = ['photo.jpg', 'a.png', 'anim.gif', 'still.avif', 'clip.mp4']
 export interface Box {
   readonly page: Page;
   readonly root: Locator;
+  readonly input: Locator;
   part(name: string): Locator;
   tile(fileName: string): Locator;
   choose(...fileNames: string[]): Promise<void>;
@@ -25,12 +34,14 @@ export async function openBox(page: Page, query = ''): Promise<Box> {
   const root = page.locator('[data-part=uploader]');
   await root.waitFor();
   const part = (name: string): Locator => root.locator(`[data-part=${name}]`);
+  const input = part('dropzone').locator('input[type=file]');
   return {
     page,
     root,
+    input,
     part,
     tile: (fileName) => part('tile').and(page.getByRole('listitem', { name: fileName })),
-    choose: (...fileNames) => part('dropzone').locator('input[type=file]').first().setInputFiles(fileNames.map(mediaPath)),
+    choose: (...fileNames) => input.setInputFiles(fileNames.map(mediaPath)),
     start: () => part('start').click(),
   };
 }

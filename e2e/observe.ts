@@ -19,7 +19,7 @@ export async function shownLinks(box: Box, kind: string): Promise<Record<string,
   await box.part('results').getByRole('radio', { name: kind, exact: true }).check();
   const rows = await box.part('link-row').all();
   const pairs = rows.map(async (row) => [
-    await row.locator('[data-part=file-name]').innerText(),
+    (await row.locator('[data-part=file-name]').getAttribute('title')) ?? '',
     (await row.locator('a').getAttribute('href')) ?? '',
   ]);
   return Object.fromEntries(await Promise.all(pairs)) as Record<string, string>;

@@ -21,10 +21,9 @@ import pines from './pictures/pines.svg?url';
 import surf from './pictures/surf.svg?url';
 import tram from './pictures/tram.svg?url';
 
-const MB = 1024 * 1024;
+const MB = 1_000_000;
 
-/** Far in the future, so that a countdown in a story always counts. Stories show how long it takes, never what time it is. */
-const LATER_MS = 4_102_444_800_000;
+const LATER_MS = Date.now() + 60_000;
 
 interface Picture {
   readonly name: string;
@@ -65,7 +64,7 @@ export function itemOf(id: number, name: PictureName, stand: Stand): UploadItem 
     preview: { status: 'made', url: picture.url, widthPx: 4032, heightPx: 3024, durationSeconds: picture.durationSeconds ?? 0 },
     options: {},
     ...stand,
-  } as UploadItem;
+  };
 }
 
 export const refusedItem = (id: number, name: string, rejection: Extract<UploadItem, { status: 'rejected' }>['rejection']): UploadItem => ({
@@ -123,7 +122,7 @@ export const stand = {
   processing: { status: 'processing', attempt: 1, startedAtMs: 0 },
   cancelled: { status: 'cancelled' },
   uploading: (sentBytes: number): Stand => ({ status: 'uploading', attempt: 1, sentBytes, startedAtMs: 0 }),
-  failed: (error: (typeof ERRORS)[keyof typeof ERRORS]): Stand => ({ status: 'failed', attempt: 1, error }) as Stand,
+  failed: (error: (typeof ERRORS)[keyof typeof ERRORS]): Stand => ({ status: 'failed', attempt: 1, error }),
   unknown: { status: 'unknown', attempt: 1, error: ERRORS.answerLost },
   uploaded: (image: StoredImage | null): Stand => ({ status: 'uploaded', image }),
   busy: { status: 'waiting', attempt: 1, waiting: { reason: 'backOff', untilMs: LATER_MS, error: ERRORS.busy } },

@@ -1,7 +1,7 @@
 import type { UploadItem } from '../src/core.js';
 import { ERRORS, imageOf, itemOf, PICTURES, refusedItem, stand } from './fixtures.js';
 
-const MB = 1024 * 1024;
+const MB = 1_000_000;
 const ALL = Object.keys(PICTURES) as (keyof typeof PICTURES)[];
 
 /** Queues as people meet them. */

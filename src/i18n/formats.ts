@@ -17,8 +17,8 @@ export interface Formats {
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
-/** Hosts and people count in thousands, or in 1024s; the hosts of this API use 1024 with the short names, and so do we. */
-const STEP = 1024;
+/** As the hosts of this API write sizes and limits, and as the units of `Intl` mean it. */
+const STEP = 1000;
 
 /** @param locale a BCP 47 tag */
 export function createFormats(locale: string): Formats {
@@ -27,7 +27,8 @@ export function createFormats(locale: string): Formats {
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const sizes = BYTE_UNITS.map(
-    (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumSignificantDigits: 3 }),
+    (unit) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumSignificantDigits: 3 }),
   );
   const time = (unit: 'second' | 'minute' | 'hour', value: number): string =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);

@@ -5,8 +5,11 @@ export function FileName({ name }: { readonly name: string }): ReactElement {
   const { stem, ending } = splitName(name);
   return (
     <bdi data-part="file-name" dir="ltr" title={name}>
-      <span data-part="file-stem">{stem}</span>
-      <span>{ending}</span>
+      <span data-part="visually-hidden">{name}</span>
+      <span data-part="file-stem" aria-hidden="true">
+        {stem}
+      </span>
+      <span aria-hidden="true">{ending}</span>
     </bdi>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { memo, useId, type MouseEvent, type ReactElement } from 'react';
+import { memo, type MouseEvent, type ReactElement } from 'react';
 import { sizeBytesOf, type ItemId, type UploadItem } from '../../journey/item.js';
 import { useFormats, useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
@@ -20,15 +20,14 @@ export interface QueueTileProps {
  */
 export const QueueTile = memo(function QueueTile({ id }: QueueTileProps): ReactElement | null {
   const item = useUploadItem(id);
-  const nameId = useId();
   if (!item) return null;
   return (
-    <li data-part="tile" data-status={item.status} aria-labelledby={nameId}>
+    <li data-part="tile" data-status={item.status} aria-label={item.source.name}>
       <TileMedia item={item} />
       <TileBadges item={item} />
       <TileProgress item={item} />
       <TileOverlay item={item} />
-      <span data-part="tile-name" id={nameId}>
+      <span data-part="tile-name">
         <FileName name={item.source.name} />
       </span>
       <TileStatus item={item} />

@@ -23,7 +23,7 @@ export function RejectionList(): ReactElement | null {
   if (rejected.length === 0) return null;
   const more = rejected.length - MOST_LISTED;
   return (
-    <div data-part="rejections" data-tone="warning">
+    <div data-part="rejections" data-look="notice" data-tone="warning">
       <Icon name="warn" />
       <div data-part="notice-text">
         <p data-part="notice-title">{messages['validate.title'](rejected.length)}</p>

@@ -12,7 +12,12 @@ export function PauseNotice(): ReactElement | null {
   if (!pause || pause.reason === 'person') return null;
   const isOffline = pause.reason === 'offline';
   return (
-    <div data-part="notice" data-kind={isOffline ? 'offline' : 'rate-limit'} data-tone={isOffline ? 'neutral' : 'warning'}>
+    <div
+      data-part="notice"
+      data-look="notice"
+      data-kind={isOffline ? 'offline' : 'rate-limit'}
+      data-tone={isOffline ? 'neutral' : 'warning'}
+    >
       <Icon name={isOffline ? 'offline' : 'clock'} />
       <div data-part="notice-text">
         {isOffline && <p>{messages['upload.offline']}</p>}

@@ -24,13 +24,13 @@ export function HostNotices(): ReactElement | null {
   return (
     <>
       {isModerated && (
-        <div data-part="notice" data-kind="moderation" data-tone="neutral">
+        <div data-part="notice" data-look="notice" data-kind="moderation" data-tone="neutral">
           <Icon name="eye" />
           <p data-part="notice-text">{messages['result.moderated']}</p>
         </div>
       )}
       {isGuestWithDoor && (
-        <div data-part="notice" data-kind="guest" data-tone="accent">
+        <div data-part="notice" data-look="notice" data-kind="guest" data-tone="accent">
           <Icon name="user" />
           <p data-part="notice-text">
             <span>
