@@ -1,5 +1,6 @@
+import { FIVE, mediaBytes, openBox } from './box.js';
 import { expect, test } from './fixtures.js';
-import { FIVE } from './box.js';
+import { startApp } from './startApp.js';
 
 test('the API key is in nothing that the browser receives', async ({ box, app, page, context }) => {
   const received: Promise<string>[] = [];
@@ -39,4 +40,24 @@ test('a key that a browser sends is not needed, and an upload without one is ref
   });
   expect(reply.status()).toBe(400);
   expect(((await reply.json()) as { error: { code: number } }).error.code).toBe(100);
+});
+
+test('with a password, nobody gets the page or uploads without it, and whoever has it does both', async ({ browser }) => {
+  const app = await startApp({ PASSWORD: 'swordfish' });
+  const stranger = await browser.newContext({ baseURL: app.url, httpCredentials: { username: 'x', password: 'guess', send: 'always' } });
+  expect((await stranger.request.get('/')).status()).toBe(401);
+  const refused = await stranger.request.post('/gateway/upload?name=a.png', {
+    data: mediaBytes('a.png'),
+    headers: { 'Content-Type': 'image/png' },
+  });
+  expect(refused.status()).toBe(401);
+  await stranger.close();
+
+  const friend = await browser.newContext({ baseURL: app.url, httpCredentials: { username: 'x', password: 'swordfish' } });
+  const box = await openBox(await friend.newPage());
+  await box.choose('a.png');
+  await box.start();
+  await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
+  await friend.close();
+  await app.stop();
 });

@@ -9,6 +9,7 @@ import type { Environment } from './config/readEnvironment.js';
 import { withFaults, type Listener } from './faults.js';
 import { createUploadServer, type UploadServer, type UploadServerOptions } from './index.js';
 import { listen, stopServer } from './listen.js';
+import { askPassword, isPassword } from './page/checkPassword.js';
 import { createServePage } from './page/servePage.js';
 
 const PAGE_FOLDER = resolve(import.meta.dirname, '../dist/page');
@@ -69,12 +70,17 @@ const uploadOptions = ({ dataDir, apiKey, preset, settings, now }: ProcessOption
 });
 
 function createListener(options: ProcessOptions, uploadServer: UploadServer | null, apiKey: string, url: string): Listener {
+  const { password } = options;
   const gateway = createNodeHandler(
     createGateway({
       upstream: options.upstream ?? url,
       apiKey,
       basePath: BASE_PATH,
       listensOn: options.host,
+      ...(password !== null && {
+        authorize: ({ headers }: Request) =>
+          isPassword(headers.get('authorization'), password) ? { isAllowed: true } : { isAllowed: false },
+      }),
       ...(uploadServer && { limits: uploadServer.limits() }),
       forwardHeaders: [...(uploadServer ? [FORWARDED_HOST] : []), ...(options.hasFaults ? ['x-dropline-fault'] : [])],
     }),
@@ -83,6 +89,7 @@ function createListener(options: ProcessOptions, uploadServer: UploadServer | nu
   const upload: Listener = uploadServer ? getListener(uploadServer) : (_, outgoing) => outgoing.writeHead(404).end();
   const route: Listener = (incoming, outgoing) => {
     if ((incoming.url ?? '').startsWith(`${BASE_PATH}/`)) return gateway(withForwardedHost(incoming), outgoing);
+    if (askPassword(incoming, outgoing, password)) return;
     servePage(incoming, outgoing).then(
       (isServed) => !isServed && upload(incoming, outgoing),
       (thrown: unknown) => refuse(outgoing, thrown),

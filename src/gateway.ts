@@ -4,3 +4,4 @@ export type { Authorization, GatewayLogEntry, GatewayOptions } from './gateway/G
 export { createMemoryAnswerStore } from './gateway/answerStore.js';
 export type { AnswerStore, KeptAnswer } from './gateway/answerStore.js';
 export type { UploadFields } from './gateway/uploadFields.js';
+export { isPrivateHost } from './gateway/guard.js';

@@ -1,3 +1,5 @@
+import { isPrivateHost } from '../../src/gateway.js';
+
 export interface Environment {
   readonly port: number;
   readonly host: string;
@@ -5,9 +7,14 @@ export interface Environment {
   readonly apiKey: string | null;
   /** Origin of the host to forward to; null for the upload server in the same process. */
   readonly upstream: string | null;
+  /** What the page asks for; null lets everybody in, which only a private address may. */
+  readonly password: string | null;
   readonly preset: string | null;
   readonly hasFaults: boolean;
 }
+
+const openToAll = (host: string): string =>
+  `HOST is ${JSON.stringify(host)}, so whoever reaches this machine could upload with your key. Set PASSWORD, or HOST to 127.0.0.1 or an address of your own network.`;
 
 /** @throws Error that quotes the variable, its value and what it may be */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
@@ -15,12 +22,16 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const apiKey = env['API_KEY'] || null;
   if (upstream !== null && apiKey === null)
     throw new Error('UPSTREAM is set but API_KEY is not, so that host would refuse every upload. Set API_KEY to your key there.');
+  const host = env['HOST'] || '127.0.0.1';
+  const password = env['PASSWORD'] || null;
+  if (password === null && !isPrivateHost(host)) throw new Error(openToAll(host));
   return {
     port: readPort(env['PORT'] || '4600'),
-    host: env['HOST'] || '127.0.0.1',
+    host,
     dataDir: env['DATA_DIR'] || 'data',
     apiKey: readKey(apiKey),
     upstream,
+    password,
     preset: env['SETTINGS'] || null,
     hasFaults: env['FAULTS'] === '1',
   };
