@@ -5,6 +5,7 @@ import type { Server } from 'node:http';
 const GRACE_MS = 5_000;
 /** Then those that are refused may read their answer. */
 const LAST_WORDS_MS = 500;
+const IDLE_MS = 50;
 
 /** @throws Error that says what to do when the port is not free or not ours to open */
 export async function listen(server: Server, port: number, host: string): Promise<void> {
@@ -29,13 +30,18 @@ function reasonOf({ code, message }: NodeJS.ErrnoException, port: number, host: 
 export async function stopServer(server: Server, refuseRunning: () => void): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  server.closeIdleConnections();
+  // A connection that has had its answer would be kept alive for seconds.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
   const isClosed = closed.then(() => true);
-  if (await Promise.race([isClosed, timeOut(GRACE_MS)])) return;
-  refuseRunning();
-  if (await Promise.race([isClosed, timeOut(LAST_WORDS_MS)])) return;
-  server.closeAllConnections();
-  await closed;
+  try {
+    if (await Promise.race([isClosed, timeOut(GRACE_MS)])) return;
+    refuseRunning();
+    if (await Promise.race([isClosed, timeOut(LAST_WORDS_MS)])) return;
+    server.closeAllConnections();
+    await closed;
+  } finally {
+    clearInterval(idle);
+  }
 }
 
 const timeOut = (ms: number): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), ms));

@@ -30,9 +30,16 @@ export async function apiUpload(c: Context<ServerEnv>): Promise<Response> {
       await removeSent(form);
     }
   } catch (thrown) {
-    return errorAnswer(c, toApiError(thrown), format);
+    return c.var.server.closing.aborted ? closingAnswer(c) : errorAnswer(c, toApiError(thrown), format);
   }
 }
+
+/** What a client waits out and sends again by itself. */
+const closingAnswer = (c: Context<ServerEnv>): Response =>
+  c.json({ status_code: 503, error: { message: 'The server is closing', code: 600 }, status_txt: 'Service Unavailable' }, 503, {
+    ...NO_STORE,
+    'Retry-After': '5',
+  });
 
 async function readRequest(c: Context<ServerEnv>): Promise<Form> {
   const { settings, temporaryFolder, closing } = c.var.server;
