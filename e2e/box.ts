@@ -29,8 +29,8 @@ export interface Box {
   start(): Promise<void>;
 }
 
-export async function openBox(page: Page, query = ''): Promise<Box> {
-  await page.goto(`/${query}`);
+export async function openBox(page: Page, query = '', origin = ''): Promise<Box> {
+  await page.goto(`${origin}/${query}`);
   const root = page.locator('[data-part=uploader]');
   await root.waitFor();
   const part = (name: string): Locator => root.locator(`[data-part=${name}]`);
