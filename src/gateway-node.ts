@@ -2,7 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Gateway } from './gateway/createGateway.js';
+import { setRemoteAddress } from './gateway/remoteAddress.js';
 import { delay } from './shared/delay.js';
+
+export { remoteAddressOf } from './gateway/remoteAddress.js';
 
 /** How long a browser may go on sending what nobody wants any more before the connection is closed on it. */
 const DRAIN_MS = 5_000;
@@ -44,7 +47,9 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
   const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`);
   const body = hasBody ? bodyOf(incoming) : null;
   const init = { method: incoming.method ?? 'GET', headers, signal, body, ...(hasBody && { duplex: 'half' }) };
-  return new Request(url, init);
+  const request = new Request(url, init);
+  setRemoteAddress(request, incoming.socket.remoteAddress);
+  return request;
 }
 
 /** As a web stream that leaves the connection alone when it is cancelled: an early answer still has to reach the browser. */

@@ -1,7 +1,8 @@
 export { createGateway } from './gateway/createGateway.js';
 export type { Gateway } from './gateway/createGateway.js';
-export type { Authorization, GatewayLogEntry, GatewayOptions } from './gateway/GatewayOptions.js';
+export type { AlbumsOption, Authorization, GatewayLogEntry, GatewayOptions, HostAccount } from './gateway/GatewayOptions.js';
 export { createMemoryAnswerStore } from './gateway/answerStore.js';
 export type { AnswerStore, KeptAnswer } from './gateway/answerStore.js';
+export type { ClientLimit } from './gateway/clientLimit.js';
 export type { UploadFields } from './gateway/uploadFields.js';
-export { isPrivateHost } from './gateway/guard.js';
+export { isPrivateHost } from './gateway/privateHost.js';

@@ -5,6 +5,8 @@ export interface KeptAnswer {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
+  /** The header `Retry-After`; only refusals have one, and those are not kept. */
+  readonly retryAfter?: string;
 }
 
 /** Where answers are kept. With several gateways, or to survive a restart, give one that they share. */

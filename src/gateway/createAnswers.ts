@@ -1,4 +1,5 @@
 import type { AnswerStore, KeptAnswer } from './answerStore.js';
+import { GatewayError } from './GatewayError.js';
 
 /** Makes a repeat under the same key get the first answer. */
 export interface Answers {
@@ -6,25 +7,30 @@ export interface Answers {
   once(key: string | null, run: () => Promise<KeptAnswer>): Promise<KeptAnswer>;
 }
 
+const isSuccess = ({ status }: KeptAnswer): boolean => status >= 200 && status < 300;
+
 /** @param store where successes are kept */
 export function createAnswers(store: AnswerStore): Answers {
   const running = new Map<string, Promise<KeptAnswer>>();
 
   async function runAndKeep(key: string, run: () => Promise<KeptAnswer>): Promise<KeptAnswer> {
     const answer = await run();
-    if (answer.status >= 200 && answer.status < 300) await store.set(key, answer);
+    // The file is stored: a store that fails now must not take its answer away.
+    if (isSuccess(answer)) await store.set(key, answer).catch(() => {});
     return answer;
   }
 
   return {
     async once(key, run) {
       if (key === null) return run();
-      const kept = await store.get(key);
+      // Whether the file is stored cannot be told then, so nothing is sent.
+      const kept = await store.get(key).catch(() => {
+        throw new GatewayError(503, 'The kept answers cannot be read', { 'Retry-After': '5' });
+      });
       if (kept) return kept;
-      const first = running.get(key);
-      if (first) {
+      for (let first = running.get(key); first; first = running.get(key)) {
         const answer = await first.catch(() => null);
-        if (answer && answer.status < 300) return answer;
+        if (answer && isSuccess(answer)) return answer;
       }
       const own = runAndKeep(key, run);
       running.set(key, own);

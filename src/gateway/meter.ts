@@ -14,35 +14,37 @@ export interface Frame {
   /** What the browser said its body is. */
   readonly lengthBytes: number;
   readonly maxBytes: number;
+  /** What to say when it is longer than that. */
+  readonly tooBig: GatewayError;
 }
 
 /**
- * The frame around the file, read only as fast as the upstream takes it. Breaks off with 413 as soon as the file is longer than
- * `maxBytes`, and with 400 when it is not as long as it said.
+ * The frame around the file, read only as fast as the upstream takes it. Breaks off with `tooBig` as soon as the file is longer
+ * than `maxBytes`, and with 400 when it is not as long as it said.
  */
-export function framed(file: ReadableStream<Uint8Array>, { before, after, lengthBytes, maxBytes }: Frame): MeteredBody {
+export function framed(file: ReadableStream<Uint8Array>, { before, after, lengthBytes, maxBytes, tooBig }: Frame): MeteredBody {
   const reader = file.getReader();
   let fileBytes = 0;
   let isSent = false;
   let failure: GatewayError | null = null;
-  const breakOff = (status: number, message: string): never => {
-    failure = new GatewayError(status, message);
-    throw failure;
+  const breakOff = (thrown: unknown): never => {
+    if (thrown instanceof GatewayError) failure = thrown;
+    throw thrown;
   };
   const body = new ReadableStream<Uint8Array>(
     {
       start: (controller) => enqueue(controller, before),
       async pull(controller) {
-        const { done, value } = await reader.read();
+        const { done, value } = await reader.read().catch(breakOff);
         if (done) {
-          if (fileBytes !== lengthBytes) breakOff(400, `The body ended after ${fileBytes} of ${lengthBytes} bytes`);
+          if (fileBytes !== lengthBytes) breakOff(new GatewayError(400, `The body ended after ${fileBytes} of ${lengthBytes} bytes`));
           isSent = true;
           enqueue(controller, after);
           controller.close();
           return;
         }
         fileBytes += value.byteLength;
-        if (fileBytes > maxBytes) breakOff(413, `File too big - max ${maxBytes} bytes`);
+        if (fileBytes > maxBytes) breakOff(tooBig);
         controller.enqueue(value);
       },
       cancel: (reason) => reader.cancel(reason),

@@ -1,3 +1,4 @@
+import { GatewayError } from './GatewayError.js';
 import type { UploadFields } from './uploadFields.js';
 
 /** A multipart body around a file that is still on its way: what stands before it and after it is known, so its length is, too. */
@@ -26,15 +27,25 @@ const safeMimeType = (mimeType: string): string => (/^[\w.+-]+\/[\w.+-]+$/.test(
  * @param boundary must not occur in the file; 16 random bytes make that sure enough
  */
 export function frameUpload(fields: UploadFields, { name, mimeType }: FilePart, boundary: string): MultipartFrame {
-  const parts = Object.entries(fields).map(
-    ([field, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
-  );
   const source = `--${boundary}\r\nContent-Disposition: form-data; name="source"; filename="${escapeName(name)}"\r\nContent-Type: ${safeMimeType(mimeType)}\r\n\r\n`;
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,
-    before: encoder.encode(parts.join('') + source),
+    before: encoder.encode(fieldParts(fields, boundary) + source),
     after: encoder.encode(`\r\n--${boundary}--\r\n`),
   };
+}
+
+/** Fields to stand before the parts of a form that has this boundary. */
+export const frameFields = (fields: UploadFields, boundary: string): Uint8Array<ArrayBuffer> =>
+  encoder.encode(fieldParts(fields, boundary));
+
+/** @throws GatewayError when a value holds the boundary: it would end there, and go on as a part of its own */
+function fieldParts(fields: UploadFields, boundary: string): string {
+  const parts = Object.entries(fields).map(([field, value]) => {
+    if (value.includes(boundary)) throw new GatewayError(400, 'The form could not be read');
+    return `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`;
+  });
+  return parts.join('');
 }
 
 export const newBoundary = (): string =>
