@@ -4,7 +4,7 @@ import { launchOptions } from '../scripts/findBrowser.js';
 import { shownLinks } from './observe.js';
 
 // A name that is not localhost, without https: no crypto.subtle, no randomUUID, no clipboard, no Web Locks. So it is in a home's own network.
-const { args = [], ...options } = launchOptions();
+const { args, ...options } = launchOptions();
 test.use({ launchOptions: { ...options, args: [...args, '--host-resolver-rules=MAP photos.local 127.0.0.1'] } });
 
 test('on a plain-HTTP host of the own network the journey works, and copying selects the text instead', async ({ app, page }) => {

@@ -4,6 +4,8 @@ export type { ItemId, ItemStatus, Preview, Rejection, Source, UploadItem, Waitin
 export type { Outcome, Pause, Phase, UploaderState } from './journey/state.js';
 export { batchTotalsOf, itemsOf, outcomeOf, phaseOf, totalsOf } from './journey/queue/totals.js';
 export type { Totals } from './journey/queue/totals.js';
+export type { DuplicatePolicy } from './journey/createChecks.js';
+export type { UploadOrder } from './journey/queue/planNext.js';
 export type { IntakeLimits } from './journey/validate/checkSource.js';
 export { linksOf } from './journey/result/linksOf.js';
 export type { ImageLink, LinkName } from './journey/result/linksOf.js';

@@ -172,6 +172,8 @@ export function fakeUploader(items: readonly UploadItem[], more: Partial<Uploade
     remove: fn(),
     clear: fn(),
     dismissRejections: fn(),
+    keep: fn(),
+    reorder: fn(),
     update: fn(),
     setBatchOptions: fn(),
     destroy: fn(),

@@ -11,6 +11,7 @@ export const REFUSED: readonly UploadItem[] = [
   refusedItem(90, 'trip-4k.mov', { code: 'validate.tooLarge', sizeBytes: 412 * MB, limitBytes: 100 * MB }),
   refusedItem(91, 'contract.pdf', { code: 'validate.typeRefused', found: 'PDF', formats: ['jpeg', 'png', 'gif', 'mp4'] }),
   refusedItem(92, 'nothing.jpg', { code: 'validate.empty' }),
+  refusedItem(93, 'IMG_1207.jpg', { code: 'validate.duplicate', sameAs: 'dunes-at-noon.jpg', canKeep: true }),
 ];
 
 export const UPLOADING: readonly UploadItem[] = [

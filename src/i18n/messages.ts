@@ -20,6 +20,7 @@ export interface RejectionTexts {
   readonly 'validate.typeRefused': (facts: { readonly found: string | null; readonly formats: readonly MediaFormat[] }) => string;
   readonly 'validate.tooLarge': (facts: { readonly sizeBytes: number; readonly limitBytes: number }) => string;
   readonly 'validate.unreadable': () => string;
+  readonly 'validate.duplicate': (facts: { readonly sameAs: string }) => string;
 }
 
 /** Every word of the widget. A locale that lacks one does not compile. Values are functions where facts enter. */
@@ -39,6 +40,8 @@ export interface Messages {
 
   readonly 'validate.title': (fileCount: number) => string;
   readonly 'validate.dismiss': string;
+  readonly 'validate.keep': string;
+  readonly 'validate.keepName': (fileName: string) => string;
   readonly rejections: RejectionTexts;
 
   readonly 'queue.readyHeadline': (fileCount: number) => string;

@@ -1,11 +1,11 @@
+import type { Intake } from './createIntake.js';
 import type { Pump } from './createPump.js';
 import type { ItemId, UploadItem } from './item.js';
-import type { Previewer } from './preview/createPreviewer.js';
 import type { QueueStore } from './queue/createQueueStore.js';
 import { batchTotalsOf, itemsOf } from './queue/totals.js';
 
 /** What a person can do with items of the queue. Ids that are gone, and items that it does not fit, are left alone. */
-export function createCommands(queue: QueueStore, pump: Pump, previewer: Pick<Previewer, 'release'>) {
+export function createCommands(queue: QueueStore, pump: Pump, intake: Pick<Intake, 'release'>) {
   const { getState } = queue.store;
 
   const idsOf = (...statuses: UploadItem['status'][]): ItemId[] =>
@@ -33,7 +33,7 @@ export function createCommands(queue: QueueStore, pump: Pump, previewer: Pick<Pr
     },
     drop(ids: readonly ItemId[]): void {
       for (const id of ids) {
-        previewer.release(id);
+        intake.release(id);
         pump.tickets.drop(id);
       }
       queue.drop(new Set(ids));

@@ -1,10 +1,9 @@
+import type { Checks } from './createChecks.js';
 import type { ItemEvent, ItemId, UploadItem } from './item.js';
 import type { Previewer } from './preview/createPreviewer.js';
 import type { QueueStore } from './queue/createQueueStore.js';
 import { itemsOf } from './queue/totals.js';
-import { checkSource, type IntakeLimits } from './validate/checkSource.js';
-import { readHead } from './validate/readHead.js';
-import { sniffFormat } from './validate/sniffFormat.js';
+import type { IntakeLimits } from './validate/checkSource.js';
 
 /** Files looked at together: many enough to be quick, few enough that the list grows while a folder of thousands is read. */
 const CHUNK_FILES = 64;
@@ -13,42 +12,39 @@ export interface Intake {
   /** Checks and lists files chunk by chunk; `onAdded` is told each chunk. */
   add(files: Iterable<File>, onAdded: (ids: readonly ItemId[]) => void): Promise<readonly ItemId[]>;
   setLimits(limits: IntakeLimits): void;
+  /** Takes a refused duplicate all the same, where the policy lets the person decide; answers whether it did. */
+  keep(id: ItemId): boolean;
+  /** An item is gone: its picture and what is known of its bytes too. */
+  release(id: ItemId): void;
   /** What is still being read is not added any more. */
   destroy(): void;
 }
 
-/** The way in: a file's first bytes are read, checked against the limits, and a picture is ordered for what passed. */
-export function createIntake(queue: QueueStore, previewer: Previewer, firstLimits: IntakeLimits): Intake {
-  let limits = firstLimits;
+/** The way in: files are checked, listed, and a picture is ordered for what passed. */
+export function createIntake(queue: QueueStore, checks: Checks, previewer: Previewer): Intake {
   let itemCount = 0;
   let isDestroyed = false;
   const { getState } = queue.store;
-
-  async function check(file: File, id: ItemId): Promise<UploadItem> {
-    const source = { kind: 'file', file, name: file.name, sizeBytes: file.size } as const;
-    const base = { id, source, preview: { status: 'none' }, options: {} } as const;
-    const head = await readHead(file);
-    if (!head) return { ...base, format: null, status: 'rejected', rejection: { code: 'validate.unreadable' } };
-    const sniffed = sniffFormat(head);
-    const format = sniffed && 'format' in sniffed ? sniffed.format : null;
-    const rejection = checkSource({ name: source.name, sizeBytes: source.sizeBytes, sniffed }, limits);
-    return rejection
-      ? { ...base, format, status: 'rejected', rejection }
-      : { ...base, format, status: 'ready', preview: { status: 'making' } };
-  }
+  const nameOf = (id: ItemId): string | undefined => getState().byId[id]?.source.name;
 
   function orderPreview({ id, source, format, status }: UploadItem): void {
     if (status !== 'ready' || source.kind !== 'file' || !format) return;
     previewer.make(id, source.file, format, (preview) => queue.send(id, { type: 'previewed', preview }));
   }
 
+  function release(id: ItemId): void {
+    previewer.release(id);
+    checks.release(id);
+  }
+
   return {
+    release,
     async add(files, onAdded) {
       const todo = [...files].map((file) => ({ file, id: `item-${++itemCount}` as const }));
       queue.set({ checkingCount: getState().checkingCount + todo.length });
       for (let at = 0; at < todo.length && !isDestroyed; at += CHUNK_FILES) {
         const chunk = todo.slice(at, at + CHUNK_FILES);
-        const items = await Promise.all(chunk.map(({ file, id }) => check(file, id)));
+        const items = await checks.check(chunk, nameOf);
         if (isDestroyed) break;
         queue.append(items);
         queue.set({ checkingCount: getState().checkingCount - chunk.length });
@@ -57,21 +53,28 @@ export function createIntake(queue: QueueStore, previewer: Previewer, firstLimit
       }
       return todo.map(({ id }) => id);
     },
-    setLimits(next) {
-      limits = next;
-      const events: [ItemId, ItemEvent][] = [];
-      for (const item of itemsOf(getState())) {
-        if (item.status !== 'ready' || item.source.kind !== 'file' || !item.format) continue;
-        const rejection = checkSource(
-          { name: item.source.name, sizeBytes: item.source.sizeBytes, sniffed: { format: item.format } },
-          limits,
-        );
-        if (!rejection) continue;
-        previewer.release(item.id);
-        events.push([item.id, { type: 'rejected', rejection }]);
-      }
+    setLimits(limits) {
+      checks.setLimits(limits);
+      const ready = itemsOf(getState()).filter((item) => item.status === 'ready');
+      const events = ready.flatMap((item): [ItemId, ItemEvent][] => {
+        const rejection = checks.recheck(item);
+        return rejection ? [[item.id, { type: 'rejected', rejection }]] : [];
+      });
+      for (const [id] of events) release(id);
       queue.sendAll(events);
     },
-    destroy: () => void (isDestroyed = true),
+    keep(id) {
+      const item = getState().byId[id];
+      if (item?.status !== 'rejected' || item.rejection.code !== 'validate.duplicate' || !item.rejection.canKeep) return false;
+      queue.send(id, { type: 'kept' });
+      const kept = getState().byId[id];
+      if (kept) orderPreview(kept);
+      return true;
+    },
+    destroy() {
+      isDestroyed = true;
+      checks.destroy();
+      previewer.destroy();
+    },
   };
 }

@@ -7,7 +7,7 @@ import { createPauseControl, type PauseControl } from './queue/createPauseContro
 import { createProgressBatch } from './queue/createProgressBatch.js';
 import type { QueueStore } from './queue/createQueueStore.js';
 import { createWaits } from './queue/createWaits.js';
-import { planNext } from './queue/planNext.js';
+import { planNext, type UploadOrder } from './queue/planNext.js';
 import { itemsOf } from './queue/totals.js';
 import { createSender } from './upload/createSender.js';
 import { createTickets, type Tickets } from './upload/createTickets.js';
@@ -18,6 +18,7 @@ export interface PumpDeps {
   readonly queryClient: QueryClient;
   /** How many items are under way at once. */
   readonly concurrency: number;
+  readonly order: UploadOrder;
 }
 
 /** Carries queued items to the host. */
@@ -29,7 +30,7 @@ export interface Pump {
   destroy(): void;
 }
 
-export function createPump({ queue, client, queryClient, concurrency }: PumpDeps): Pump {
+export function createPump({ queue, client, queryClient, concurrency, order }: PumpDeps): Pump {
   const { getState } = queue.store;
   const sender = createSender(client, queryClient);
   const tickets = createTickets();
@@ -49,7 +50,7 @@ export function createPump({ queue, client, queryClient, concurrency }: PumpDeps
   function run(): void {
     const { pause, byId } = getState();
     if (pause) return;
-    for (const id of planNext(itemsOf(getState()), pauses.isProbing() ? 1 : concurrency)) {
+    for (const id of planNext(itemsOf(getState()), pauses.isProbing() ? 1 : concurrency, order)) {
       const item = byId[id];
       if (item?.status === 'queued') void carryOn(item);
     }

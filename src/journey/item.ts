@@ -17,7 +17,9 @@ export type Rejection =
   /** `found` is what the bytes or the name say, in capitals (`PDF`), null when nothing is known. */
   | { readonly code: 'validate.typeRefused'; readonly found: string | null; readonly formats: readonly MediaFormat[] }
   | { readonly code: 'validate.tooLarge'; readonly sizeBytes: number; readonly limitBytes: number }
-  | { readonly code: 'validate.unreadable' };
+  | { readonly code: 'validate.unreadable' }
+  /** The same bytes are listed already, under the name `sameAs`. `canKeep`: the person may add it all the same. */
+  | { readonly code: 'validate.duplicate'; readonly sameAs: string; readonly canKeep: boolean };
 
 /** The picture of an item, an axis of its own. `url` is an object URL that `preview/` made and revokes. */
 export type Preview =
@@ -64,6 +66,8 @@ export type ItemStatus = UploadItem['status'];
 /** What happens to an item. Times are given, never read. `queued` is also how a retry and the end of a wait begin. */
 export type ItemEvent =
   | { readonly type: 'rejected'; readonly rejection: Rejection }
+  /** What was refused is taken all the same; a picture of it is on its way. */
+  | { readonly type: 'kept' }
   | { readonly type: 'queued' }
   | { readonly type: 'started'; readonly atMs: number }
   | { readonly type: 'progressed'; readonly sentBytes: number }

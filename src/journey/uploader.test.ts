@@ -56,6 +56,69 @@ describe('add', () => {
   });
 });
 
+describe('duplicates', () => {
+  const other = (name: string): File => new File([PNG.toSorted()], name);
+  const same = (name: string): File => new File([PNG], name);
+
+  it('are taken by default', async () => {
+    const { statuses, add } = setUp();
+    await add(png('a.png'), same('a.png'));
+    expect(statuses()).toEqual(['ready', 'ready']);
+  });
+
+  it('are told by their bytes, not by name and size, and the first is the one that is listed', async () => {
+    const { uploader, statuses, add } = setUp({ duplicates: 'skip' });
+    const different = new File([PNG.with(9, 7)], 'a.png');
+    await add(png('a.png'), same('copy.png'), different);
+    expect(statuses()).toEqual(['ready', 'rejected', 'ready']);
+    const rejection = { code: 'validate.duplicate', sameAs: 'a.png', canKeep: false };
+    expect(uploader.getState().byId['item-2']).toMatchObject({ rejection });
+    await add(same('later.png'));
+    expect(statuses()).toEqual(['ready', 'rejected', 'ready', 'rejected']);
+  });
+
+  it('are taken when the person says so, and only where the person may', async () => {
+    const asking = setUp({ duplicates: 'ask' });
+    await asking.add(png('a.png'), same('copy.png'), other('broken.png'));
+    asking.uploader.keep('item-2');
+    asking.uploader.keep('item-3');
+    expect(asking.statuses()).toEqual(['ready', 'ready', 'rejected']);
+    const skipping = setUp({ duplicates: 'skip' });
+    await skipping.add(png('a.png'), same('copy.png'));
+    skipping.uploader.keep('item-2');
+    expect(skipping.statuses()).toEqual(['ready', 'rejected']);
+  });
+
+  it('are none any more when the first is removed', async () => {
+    const { uploader, statuses, add } = setUp({ duplicates: 'skip' });
+    await add(png('a.png'));
+    uploader.remove('item-1');
+    await add(same('again.png'));
+    expect(statuses()).toEqual(['ready']);
+  });
+});
+
+describe('order', () => {
+  it('is the person’s, who may change it', async () => {
+    const { client, uploader, add } = setUp({ concurrency: 1 });
+    await add(png('a.png'), png('b.png'), png('c.png'));
+    uploader.reorder('item-3', 0);
+    uploader.reorder('item-1', 99);
+    expect(uploader.getState().ids).toEqual(['item-3', 'item-2', 'item-1']);
+    uploader.start();
+    await settle();
+    expect(client.calls[0]?.source).toMatchObject({ name: 'c.png' });
+  });
+
+  it('puts small files first when told so', async () => {
+    const { client, uploader, add } = setUp({ concurrency: 1, order: 'smallFirst' });
+    await add(new File([PNG, 'much more'], 'large.png'), png('small.png'));
+    uploader.start();
+    await settle();
+    expect(client.calls[0]?.source).toMatchObject({ name: 'small.png' });
+  });
+});
+
 describe('setLimits', () => {
   it('refuses what is ready and passes the new limits no more', async () => {
     const { uploader, statuses, add } = setUp();

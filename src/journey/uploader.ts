@@ -2,11 +2,13 @@ import { QueryClient } from '@tanstack/query-core';
 import type { UploadOptions } from '../api/contract.js';
 import type { UploadClient } from '../api/UploadClient.js';
 import { createCommands } from './createCommands.js';
+import { createChecks, type DuplicatePolicy } from './createChecks.js';
 import { createIntake } from './createIntake.js';
 import { createPump } from './createPump.js';
 import type { ItemId } from './item.js';
 import { createPreviewer } from './preview/createPreviewer.js';
 import { createQueueStore } from './queue/createQueueStore.js';
+import type { UploadOrder } from './queue/planNext.js';
 import { batchTotalsOf } from './queue/totals.js';
 import type { UploaderState } from './state.js';
 import { NO_LIMITS, type IntakeLimits } from './validate/checkSource.js';
@@ -21,6 +23,10 @@ export interface UploaderConfig {
   readonly concurrency?: number;
   /** Sends what was added without waiting for `start`. Default false. */
   readonly autoStart?: boolean;
+  /** Who goes first. Default `listed`: the order of the person. */
+  readonly order?: UploadOrder;
+  /** What becomes of a file whose bytes are listed already. `ask` refuses it and lets the person `keep` it. Default `keep`. */
+  readonly duplicates?: DuplicatePolicy;
 }
 
 /** The journey of many files, without React. Commands never throw for an id that is gone. */
@@ -48,6 +54,10 @@ export interface Uploader {
   remove(id: ItemId): void;
   clear(): void;
   dismissRejections(): void;
+  /** Takes a refused duplicate all the same, where `duplicates` is `ask`. */
+  keep(id: ItemId): void;
+  /** Puts an item at another place of the list, 0 is the first. */
+  reorder(id: ItemId, toIndex: number): void;
   /** What the person says about one file; without effect once it was sent. */
   update(id: ItemId, options: UploadOptions): void;
   setBatchOptions(options: UploadOptions): void;
@@ -66,24 +76,24 @@ export function createUploader({
   limits = NO_LIMITS,
   concurrency = 3,
   autoStart = false,
+  order = 'listed',
+  duplicates = 'keep',
 }: UploaderConfig): Uploader {
   if (!Number.isInteger(concurrency) || concurrency < 1)
     throw new RangeError(`concurrency must be a whole number of at least 1, not ${concurrency}`);
   const queue = createQueueStore();
   const { getState } = queue.store;
-  const previewer = createPreviewer();
-  const intake = createIntake(queue, previewer, limits);
-  const pump = createPump({ queue, client, queryClient, concurrency });
-  const { enqueue, cancel, drop, idsOf } = createCommands(queue, pump, previewer);
+  const intake = createIntake(queue, createChecks(limits, duplicates), createPreviewer());
+  const pump = createPump({ queue, client, queryClient, concurrency, order });
+  const { enqueue, cancel, drop, idsOf } = createCommands(queue, pump, intake);
+  const join = (ids: readonly ItemId[]): void => {
+    if (autoStart || batchTotalsOf(getState()).pendingCount > 0) enqueue(ids);
+  };
   return {
     client,
     getState,
     subscribe: (listener) => queue.store.subscribe((state) => listener(state)),
-    add(files) {
-      return intake.add(files, (added) => {
-        if (autoStart || batchTotalsOf(getState()).pendingCount > 0) enqueue(added);
-      });
-    },
+    add: (files) => intake.add(files, join),
     setLimits: intake.setLimits,
     start: () => enqueue(idsOf('ready')),
     pause: pump.pauses.pause,
@@ -95,13 +105,14 @@ export function createUploader({
     retryFailed: () => enqueue(idsOf('failed', 'unknown')),
     remove: (id) => drop([id]),
     clear: () => drop(getState().ids),
+    keep: (id) => intake.keep(id) && join([id]),
+    reorder: queue.move,
     dismissRejections: () => drop(idsOf('rejected')),
     update: (id, options) => queue.send(id, { type: 'optionsChanged', options }),
     setBatchOptions: (batchOptions) => queue.set({ batchOptions }),
     destroy() {
       intake.destroy();
       pump.destroy();
-      previewer.destroy();
     },
   };
 }

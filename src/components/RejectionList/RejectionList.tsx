@@ -52,8 +52,30 @@ function RejectionRow({ item }: { readonly item: UploadItem & { status: 'rejecte
   return (
     <li data-part="rejection" data-code={item.rejection.code}>
       <FileName name={item.source.name} />
-      <span data-part="rejection-reason">{rejectionText(item.rejection, messages)}</span>
+      <span data-part="rejection-reason">
+        {rejectionText(item.rejection, messages)}
+        {item.rejection.code === 'validate.duplicate' && item.rejection.canKeep && <KeepButton item={item} />}
+      </span>
     </li>
+  );
+}
+
+function KeepButton({ item }: { readonly item: UploadItem }): ReactElement {
+  const messages = useMessages();
+  const uploader = useUploader();
+  return (
+    <>
+      {' '}
+      <button
+        type="button"
+        data-part="keep"
+        data-look="link"
+        aria-label={messages['validate.keepName'](item.source.name)}
+        onClick={() => uploader.keep(item.id)}
+      >
+        {messages['validate.keep']}
+      </button>
+    </>
   );
 }
 
@@ -64,6 +86,8 @@ function rejectionText(rejection: Rejection, { rejections }: Messages): string {
     case 'validate.unreadable':
       return rejections[rejection.code]();
     case 'validate.typeRefused':
+      return rejections[rejection.code](rejection);
+    case 'validate.duplicate':
       return rejections[rejection.code](rejection);
     case 'validate.tooLarge':
       return rejections[rejection.code](rejection);

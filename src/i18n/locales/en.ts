@@ -22,6 +22,8 @@ export const createMessages = (f: Formats): Messages => {
 
     'validate.title': (count) => f.plural(count, { one: '1 file was not added', other: `${f.number(count)} files were not added` }),
     'validate.dismiss': 'Dismiss',
+    'validate.keep': 'Add anyway',
+    'validate.keepName': (name) => `Add ${name} anyway`,
     rejections: {
       'validate.empty': () => 'This file is empty.',
       'validate.typeRefused': ({ found, formats }) => {
@@ -30,6 +32,7 @@ export const createMessages = (f: Formats): Messages => {
       },
       'validate.tooLarge': ({ sizeBytes, limitBytes }) => `${f.bytes(sizeBytes)}. The limit is ${f.bytes(limitBytes)}.`,
       'validate.unreadable': () => 'This file cannot be read. It may be a folder, or it was moved.',
+      'validate.duplicate': ({ sameAs }) => `The same as ${sameAs}, which is listed already.`,
     },
 
     'queue.readyHeadline': (count) => `${files(count)} ready`,

@@ -21,6 +21,8 @@ export const createMessages = (f: Formats): Messages => ({
 
   'validate.title': (count) => `${f.number(count)} 个文件未添加`,
   'validate.dismiss': '关闭',
+  'validate.keep': '仍然添加',
+  'validate.keepName': (name) => `仍然添加 ${name}`,
   rejections: {
     'validate.empty': () => '文件是空的.',
     'validate.typeRefused': ({ found, formats }) => {
@@ -29,6 +31,7 @@ export const createMessages = (f: Formats): Messages => ({
     },
     'validate.tooLarge': ({ sizeBytes, limitBytes }) => `${f.bytes(sizeBytes)}, 超过最大 ${f.bytes(limitBytes)}.`,
     'validate.unreadable': () => '无法读取此文件. 它可能是文件夹, 或已被移动.',
+    'validate.duplicate': ({ sameAs }) => `与列表中的 ${sameAs} 相同.`,
   },
 
   'queue.readyHeadline': (count) => `${f.number(count)} 个文件已就绪`,

@@ -13,6 +13,12 @@ describe('planNext', () => {
   it('passes over what waits, is ready or is over', () => {
     expect(planNext([itemIn('waiting'), itemIn('ready'), itemIn('failed'), itemIn('cancelled')], 3)).toEqual([]);
   });
+  it('lets the smallest go first when told so, in the order given among equals', () => {
+    const sized = (sizeBytes: number) =>
+      itemIn('queued', { source: { kind: 'file', file: new File([], 'a.png'), name: 'a.png', sizeBytes } });
+    const items = [sized(300), sized(20), sized(100), sized(20)];
+    expect(planNext(items, 3, 'smallFirst')).toEqual([items[1]?.id, items[3]?.id, items[2]?.id]);
+  });
   it('starts nothing when more run than may', () => {
     expect(planNext([itemIn('uploading'), itemIn('uploading'), itemIn('queued')], 1)).toEqual([]);
   });

@@ -9,6 +9,7 @@ const lost = new UploadError('network.answerLost', { status: null });
 
 const EVENTS: Record<ItemEvent['type'], ItemEvent> = {
   rejected: { type: 'rejected', rejection: { code: 'validate.empty' } },
+  kept: { type: 'kept' },
   queued: { type: 'queued' },
   started: { type: 'started', atMs: 5 },
   progressed: { type: 'progressed', sentBytes: 60 },
@@ -25,6 +26,7 @@ const EVENTS: Record<ItemEvent['type'], ItemEvent> = {
 /** Where each event leads from each status; a status that is not named ignores it. */
 const LEADS_TO: Record<ItemEvent['type'], Partial<Record<ItemStatus, ItemStatus>>> = {
   rejected: { ready: 'rejected' },
+  kept: { rejected: 'ready' },
   queued: { ready: 'queued', waiting: 'queued', failed: 'queued', cancelled: 'queued', unknown: 'queued' },
   started: { queued: 'uploading' },
   progressed: { uploading: 'uploading' },

@@ -23,6 +23,8 @@ export function transition(item: UploadItem, event: ItemEvent): UploadItem {
       return item.status === 'ready'
         ? { ...baseOf(item), preview: { status: 'none' }, status: 'rejected', rejection: event.rejection }
         : item;
+    case 'kept':
+      return item.status === 'rejected' ? { ...baseOf(item), preview: { status: 'making' }, status: 'ready' } : item;
     case 'queued':
       if (item.status === 'waiting') return { ...baseOf(item), status: 'queued', attempt: item.attempt + 1 };
       return item.status === 'ready' || isOver(item) ? { ...baseOf(item), status: 'queued', attempt: 1 } : item;
@@ -38,7 +40,7 @@ export function transition(item: UploadItem, event: ItemEvent): UploadItem {
 /** Ended without being stored for sure, so it can be tried again. */
 const isOver = (item: UploadItem): boolean => item.status === 'failed' || item.status === 'cancelled' || item.status === 'unknown';
 
-type SendingEvent = Exclude<ItemEvent, { type: 'previewed' | 'optionsChanged' | 'rejected' | 'queued' | 'started' }>;
+type SendingEvent = Exclude<ItemEvent, { type: 'previewed' | 'optionsChanged' | 'rejected' | 'kept' | 'queued' | 'started' }>;
 
 function underWay(item: UploadItem, event: SendingEvent): UploadItem {
   if (event.type === 'cancelled') return cancelled(item);

@@ -1,0 +1,82 @@
+interface WorkerCall {
+  readonly callId: number;
+  readonly file: Blob;
+}
+type WorkerReply =
+  | { readonly callId: number; readonly isDone: true; readonly reply: unknown }
+  | { readonly callId: number; readonly isDone: false };
+
+export interface FileWorker<Reply> {
+  /** Rejects when the work failed, and when this was destroyed meanwhile. */
+  call(file: Blob): Promise<Reply>;
+  destroy(): void;
+}
+
+interface OpenCall<Reply> {
+  readonly file: Blob;
+  readonly resolve: (reply: Reply | PromiseLike<Reply>) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/**
+ * Has work on files done by a worker, started with the first of them. Where it cannot be had (none in this environment, a policy forbids it, its file
+ * does not load) the work is done here by `workHere`, also what was asked before that became known.
+ *
+ * @param start gives null where workers cannot do this work; may throw
+ */
+export function createFileWorker<Reply>(start: () => Worker | null, workHere: (file: Blob) => Promise<Reply>): FileWorker<Reply> {
+  const open = new Map<number, OpenCall<Reply>>();
+  let callCount = 0;
+  let worker: Worker | null | undefined;
+
+  const onReply = ({ data }: MessageEvent<WorkerReply>): void => {
+    const call = open.get(data.callId);
+    open.delete(data.callId);
+    if (data.isDone) call?.resolve(data.reply as Reply); // our own worker file, typed by `answerCalls`' caller
+    else call?.reject(new Error('The worker could not do it'));
+  };
+
+  const giveUp = (): void => {
+    worker?.terminate();
+    worker = null;
+    for (const { file, resolve } of open.values()) resolve(workHere(file));
+    open.clear();
+  };
+
+  const tryStart = (): Worker | null => {
+    try {
+      const started = typeof Worker === 'undefined' ? null : start();
+      started?.addEventListener('message', onReply);
+      started?.addEventListener('error', giveUp);
+      return started;
+    } catch {
+      return null;
+    }
+  };
+
+  return {
+    call(file) {
+      if (worker === undefined) worker = tryStart();
+      if (!worker) return workHere(file);
+      const callId = ++callCount;
+      worker.postMessage({ callId, file } satisfies WorkerCall);
+      return new Promise((resolve, reject) => open.set(callId, { file, resolve, reject }));
+    },
+    destroy() {
+      worker?.terminate();
+      worker = null;
+      for (const { reject } of open.values()) reject(new DOMException('Destroyed', 'AbortError'));
+      open.clear();
+    },
+  };
+}
+
+/** The other side, inside the worker: answers each call with what `work` makes of its file. */
+export function answerCalls(work: (file: Blob) => Promise<unknown>): void {
+  self.addEventListener('message', ({ data: { callId, file } }: MessageEvent<WorkerCall>) => {
+    work(file).then(
+      (reply) => self.postMessage({ callId, isDone: true, reply } satisfies WorkerReply),
+      () => self.postMessage({ callId, isDone: false } satisfies WorkerReply),
+    );
+  });
+}
