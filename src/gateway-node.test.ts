@@ -3,7 +3,8 @@ import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGateway, type GatewayOptions } from './gateway.js';
-import { createNodeHandler } from './gateway-node.js';
+import { createNodeHandler, remoteAddressOf } from './gateway-node.js';
+import { setRemoteAddress } from './gateway/remoteAddress.js';
 import { answer, startUpstream } from './gateway/testing/startUpstream.js';
 
 const KEY = 'chv_test_KEY_that_nobody_may_see';
@@ -229,6 +230,21 @@ describe('who may upload', () => {
     expect(await response.json()).toMatchObject({ error: { message: 'Sign in first' } });
   });
 
+  it('is told the address at the other end of the connection', async () => {
+    const seen: (string | null)[] = [];
+    const clientId = (request: Request): string | null => (seen.push(remoteAddressOf(request)), null);
+    await post(await startGateway({ clientLimit: { uploadsPerMinute: 9, clientId } }), 'name=a.jpg', PHOTO);
+    expect(seen).toEqual(['127.0.0.1']);
+    expect(remoteAddressOf(new Request('http://localhost/'))).toBeNull();
+  });
+
+  it('serves no connection from outside without authorize, though it calls for localhost', async () => {
+    const gateway = createGateway({ upstream: upstream.url, apiKey: KEY });
+    const request = new Request('http://localhost/gateway/upload?name=a.jpg', { method: 'POST', body: PHOTO });
+    setRemoteAddress(request, '203.0.113.7');
+    expect((await gateway(request)).status).toBe(403);
+  });
+
   it('serves no public name without authorize', async () => {
     const gateway = createGateway({ upstream: upstream.url, apiKey: KEY });
     const request = new Request('http://uploads.example/gateway/upload?name=a.jpg', {
@@ -246,7 +262,23 @@ describe('createGateway', () => {
     [{ upstream: 'file:///etc' }, /upstream must be an http\(s\) address/],
     [{ apiKey: '' }, /apiKey is empty/],
     [{ listensOn: '0.0.0.0' }, /no authorize/],
+    [{ listensOn: '::' }, /no authorize/],
+    [{ listensOn: '203.0.113.7' }, /no authorize/],
+    [{ listensOn: 'uploads.example' }, /no authorize/],
+    [{ allowedOrigins: ['*'] }, /allowedOrigins are compared exactly/],
+    [{ allowedOrigins: ['https://a.example/'] }, /allowedOrigins are compared exactly/],
+    [{ forwardHeaders: ['X-API-Key'] }, /must not name X-API-Key/],
+    [{ forwardHeaders: ['cookie'] }, /must not name cookie/],
+    [{ forwardHeaders: ['transfer-encoding'] }, /must not name transfer-encoding/],
+    [{ clientLimit: { uploadsPerMinute: 0, clientId: () => null } }, /whole number above 0/],
+    [{ albums: { session: { user: 'ann', password: '' } } }, /user and the password/],
   ])('refuses %j at once', (wrong, message) => {
     expect(() => createGateway({ upstream: 'https://host.example', apiKey: KEY, ...wrong })).toThrow(message);
+  });
+
+  it.each(['127.0.0.1', '::1', 'localhost', '192.168.1.5'])('starts on %s without authorize, and anywhere with it', (listensOn) => {
+    const options = { upstream: 'https://host.example', apiKey: KEY };
+    expect(() => createGateway({ ...options, listensOn })).not.toThrow();
+    expect(() => createGateway({ ...options, listensOn: '0.0.0.0', authorize: () => ({ isAllowed: true }) })).not.toThrow();
   });
 });

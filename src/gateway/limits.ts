@@ -27,7 +27,7 @@ async function askLimits(request: Request, options: GatewayOptions): Promise<Hos
     throw new GatewayError(502, 'The host cannot be reached');
   });
   const text = await readCapped(answer.body, MAX_LIMITS_BYTES).catch(() => null);
-  const limits = parseJson(text);
+  const limits = parseJson(text?.replaceAll(options.apiKey, '…') ?? null);
   if (!answer.ok || !isLimits(limits)) throw new GatewayError(404, 'The host does not tell its limits');
   return withoutAccount(limits);
 }

@@ -57,13 +57,17 @@ async function send(headers: Headers, outgoing: Outgoing, options: GatewayOption
   if (body === null) throw new GatewayError(502, NO_ANSWER);
   const retryAfter = answer.headers.get('retry-after');
   return {
-    status: answer.status,
+    status: isAnswer(answer.status) ? answer.status : 502,
     contentType: answer.headers.get('content-type') ?? 'text/plain',
     // Hosts dump requests when they fail inside.
     body: body.replaceAll(options.apiKey, '…'),
     ...(retryAfter !== null && { retryAfter }),
   };
 }
+
+/** Statuses that have no body, lead the browser elsewhere, or are none, are no answer to an upload. */
+const isAnswer = (status: number): boolean =>
+  status >= 200 && status <= 599 && Math.floor(status / 100) !== 3 && ![204, 205].includes(status);
 
 /** In Cloudflare's workers a stream goes out in pieces of unknown length, whatever the header says, unless it passes through this class of theirs. */
 function ofKnownLength({ body, lengthBytes }: Outgoing): ReadableStream<Uint8Array> {

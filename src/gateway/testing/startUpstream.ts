@@ -20,7 +20,7 @@ export async function startUpstream() {
   const server = createServer((incoming, outgoing) => {
     incoming.on('aborted', () => state.aborted++);
     if (state.behave) return state.behave(incoming, outgoing);
-    if (incoming.method !== 'POST') return answer(outgoing, 404, {});
+    if (incoming.method !== 'POST' || incoming.url !== '/api/1/upload') return answer(outgoing, 404, {});
     void receive(incoming).then((upload) => {
       uploads.push(upload);
       answer(outgoing, 200, {
