@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer, request as httpRequest } from 'node:http';
+import { createServer, request as httpRequest, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGateway, type GatewayOptions } from './gateway.js';
@@ -21,8 +21,11 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-async function startGateway(options: Partial<GatewayOptions> = {}): Promise<string> {
-  const server = createServer(createNodeHandler(createGateway({ upstream: upstream.url, apiKey: KEY, ...options })));
+const startGateway = (options: Partial<GatewayOptions> = {}): Promise<string> =>
+  startServer(createNodeHandler(createGateway({ upstream: upstream.url, apiKey: KEY, ...options })));
+
+async function startServer(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closers.push(async () => {
     server.closeAllConnections();
@@ -141,6 +144,27 @@ describe('POST upload', () => {
     expect(await response.text()).toContain('href="https://host.example/image/1"');
     expect(upstream.uploads[0]?.bytes.equals(PHOTO)).toBe(true);
     expect(upstream.uploads[0]?.headers).toMatchObject({ 'x-api-key': KEY });
+  });
+});
+
+describe('createNodeHandler', () => {
+  it('answers at the whole path when a framework has taken a part of it off', async () => {
+    const handler = createNodeHandler(createGateway({ upstream: upstream.url, apiKey: KEY }));
+    const base = await startServer((incoming, outgoing) => {
+      Object.assign(incoming, { originalUrl: incoming.url, url: (incoming.url ?? '').replace('/gateway', '') });
+      handler(incoming, outgoing);
+    });
+    expect((await post(base, 'name=a.jpg', PHOTO)).status).toBe(200);
+  });
+
+  it('says 400 to an address that is none', async () => {
+    const { hostname, port } = new URL(await startGateway());
+    const outgoing = httpRequest({ hostname, port, path: '//' });
+    const response = new Promise<number | undefined>((resolve, reject) => {
+      outgoing.on('response', ({ statusCode }) => resolve(statusCode)).on('error', reject);
+    });
+    outgoing.end();
+    expect(await response).toBe(400);
   });
 });
 

@@ -13,7 +13,7 @@ const DRAIN_MS = 5_000;
 /** Serves a gateway from `node:http` and frameworks on it (Express, Connect): streams both ways, and tells the gateway when the browser is gone. */
 export function createNodeHandler(gateway: Gateway): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
   return (incoming, outgoing) => {
-    void handle(gateway, incoming, outgoing).catch(() => outgoing.destroy());
+    void handle(gateway, incoming, outgoing).catch(() => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(400).end()));
   };
 }
 
@@ -44,7 +44,9 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headersDistinct)) for (const each of value ?? []) headers.append(name, each);
   const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD';
-  const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`);
+  // Express takes the path that a handler is mounted at off `url`.
+  const { originalUrl = incoming.url ?? '/' } = incoming as IncomingMessage & { readonly originalUrl?: string };
+  const url = new URL(originalUrl, `http://${incoming.headers.host ?? 'localhost'}`);
   const body = hasBody ? bodyOf(incoming) : null;
   const init = { method: incoming.method ?? 'GET', headers, signal, body, ...(hasBody && { duplex: 'half' }) };
   const request = new Request(url, init);

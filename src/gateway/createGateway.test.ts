@@ -222,6 +222,12 @@ describe('what the browser is told', () => {
     expect((await gatewayOf()(upload())).status).toBe(502);
   });
 
+  it('says that a host redirects, which would lose the file', async () => {
+    upstream.state.behave = (incoming, outgoing) =>
+      void incoming.resume().on('end', () => outgoing.writeHead(301, { Location: 'https://host.example/api/1/upload/' }).end());
+    expect(await (await gatewayOf()(upload())).json()).toMatchObject({ error: { message: 'The host answered from another address' } });
+  });
+
   it('is 502 for an answer that does not end', async () => {
     upstream.state.behave = (incoming, outgoing) =>
       void incoming.resume().on('end', () => {

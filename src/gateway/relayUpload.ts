@@ -2,6 +2,7 @@ import { GatewayError } from './GatewayError.js';
 import type { GatewayOptions } from './GatewayOptions.js';
 import type { KeptAnswer } from './answerStore.js';
 import { readCapped } from './readCapped.js';
+import { isRedirected, streamInit } from './streamInit.js';
 import { toOutgoing, type Outgoing } from './toOutgoing.js';
 import type { UploadFields } from './uploadFields.js';
 import { upstreamHeaders } from './upstreamHeaders.js';
@@ -36,7 +37,8 @@ export async function relayUpload(request: Request, options: GatewayOptions, { f
   request.signal.addEventListener('abort', onVanished);
   try {
     return await send(headers, outgoing, options, controller.signal);
-  } catch {
+  } catch (thrown) {
+    if (isRedirected(thrown)) throw new GatewayError(502, 'The host answered from another address');
     throw outgoing.failure() ?? new GatewayError(502, outgoing.isSent() ? NO_ANSWER : 'The host cannot be reached');
   } finally {
     request.signal.removeEventListener('abort', onVanished);
@@ -47,12 +49,9 @@ async function send(headers: Headers, outgoing: Outgoing, options: GatewayOption
   const answer = await fetch(new URL('/api/1/upload', options.upstream), {
     method: 'POST',
     headers,
-    body: ofKnownLength(outgoing),
-    // A host that redirects an upload would lose its body.
-    redirect: 'manual',
     signal,
-    duplex: 'half',
-  } as RequestInit);
+    ...streamInit(outgoing.body, outgoing.lengthBytes),
+  });
   const body = await readCapped(answer.body, MAX_ANSWER_BYTES);
   if (body === null) throw new GatewayError(502, NO_ANSWER);
   const retryAfter = answer.headers.get('retry-after');
@@ -68,9 +67,3 @@ async function send(headers: Headers, outgoing: Outgoing, options: GatewayOption
 /** Statuses that have no body, lead the browser elsewhere, or are none, are no answer to an upload. */
 const isAnswer = (status: number): boolean =>
   status >= 200 && status <= 599 && Math.floor(status / 100) !== 3 && ![204, 205].includes(status);
-
-/** In Cloudflare's workers a stream goes out in pieces of unknown length, whatever the header says, unless it passes through this class of theirs. */
-function ofKnownLength({ body, lengthBytes }: Outgoing): ReadableStream<Uint8Array> {
-  const { FixedLengthStream } = globalThis as { FixedLengthStream?: new (lengthBytes: number) => TransformStream<Uint8Array, Uint8Array> };
-  return FixedLengthStream ? body.pipeThrough(new FixedLengthStream(lengthBytes)) : body;
-}
