@@ -284,7 +284,9 @@ describe('createGateway', () => {
   it.each([
     [{ upstream: 'host.example' }, /upstream must be an http\(s\) address/],
     [{ upstream: 'file:///etc' }, /upstream must be an http\(s\) address/],
-    [{ apiKey: '' }, /apiKey is empty/],
+    [{ apiKey: '' }, /apiKey is missing/],
+    // What an unset variable of the environment is.
+    [{ apiKey: undefined as unknown as string }, /apiKey is missing/],
     [{ listensOn: '0.0.0.0' }, /no authorize/],
     [{ listensOn: '::' }, /no authorize/],
     [{ listensOn: '203.0.113.7' }, /no authorize/],

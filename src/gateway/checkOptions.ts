@@ -12,8 +12,7 @@ export function checkOptions(options: GatewayOptions): void {
   if (!/^https?:$/.test(URL.canParse(upstream) ? new URL(upstream).protocol : '')) {
     throw new Error(`upstream must be an http(s) address such as https://host.example, not ${JSON.stringify(upstream)}`);
   }
-  if (apiKey === '')
-    throw new Error('apiKey is empty, so the host would refuse every upload. Give it the key from your account on the host.');
+  if (!apiKey) throw new Error('apiKey is missing, so the host would refuse every upload. Give it the key from your account on the host.');
   if (listensOn !== undefined && !authorize && !isPrivateHost(listensOn))
     throw new Error(`${OPEN_TO_ALL} It was to listen on ${listensOn}.`);
   if (clientLimit && !(Number.isInteger(clientLimit.uploadsPerMinute) && clientLimit.uploadsPerMinute > 0))
