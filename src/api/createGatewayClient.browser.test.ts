@@ -139,6 +139,12 @@ describe('createGatewayClient', () => {
     expect('listAlbums' in client || 'createAlbum' in client || 'moveToAlbum' in client).toBe(false);
   });
 
+  it('has no list of albums where the gateway has none, and makes and fills them all the same', () => {
+    const client = createGatewayClient({ albums: 'unlisted' });
+    expect('listAlbums' in client).toBe(false);
+    expect('createAlbum' in client && 'moveToAlbum' in client).toBe(true);
+  });
+
   it('lists, makes and fills albums', async () => {
     const album = { id: 'wh', name: 'Trip', url: 'https://host.example/album/wh', privacy: 'public', imageCount: 2, parentId: null };
     const list = await playHost({ albums: [album, { name: 'no id' }, null] });

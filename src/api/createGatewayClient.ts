@@ -12,8 +12,11 @@ import type { UploadClient } from './UploadClient.js';
 export interface GatewayClientOptions {
   /** Where the gateway answers, without a slash at its end. Default `/gateway`. */
   readonly baseUrl?: string;
-  /** Whether this gateway was given a way to albums. Default false: the widget then shows none. */
-  readonly albums?: boolean;
+  /**
+   * Whether this gateway was given a way to albums; `unlisted` where it makes and fills them but has no list of them. Default false: the widget then
+   * shows none.
+   */
+  readonly albums?: boolean | 'unlisted';
   /** Names the person to the cache of limits and albums, where one page serves several; never a secret. */
   readonly account?: string;
   /** For lines that are slower than usual. */
@@ -57,8 +60,8 @@ export function createGatewayClient({
       return sendUpload({ ...sending, url: `${baseUrl}/upload`, headers, body }, call);
     },
     limits: (signal) => requestReply(`${baseUrl}/limits`, {}, readLimits, signal),
-    ...(albums && {
-      listAlbums: (signal: AbortSignal) => requestReply(albumsUrl, {}, readAlbums(), signal),
+    ...(albums === true && { listAlbums: (signal: AbortSignal) => requestReply(albumsUrl, {}, readAlbums(), signal) }),
+    ...(albums !== false && {
       createAlbum: (draft: AlbumDraft, imageIds: readonly string[], signal: AbortSignal) =>
         requestReply(albumsUrl, postJson({ ...draft, imageIds }), readAlbum(), signal),
       moveToAlbum: (albumId: string, imageIds: readonly string[], signal: AbortSignal) =>
