@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createMemoryAnswerStore, type AnswerStore, type KeptAnswer } from './answerStore.js';
 import { createAnswers } from './createAnswers.js';
 
@@ -20,6 +20,21 @@ describe('createAnswers', () => {
     ]);
     expect(all.map(({ body }) => body)).toEqual(['first', 'second', 'second']);
     expect(log).toEqual(['first', 'second']);
+  });
+
+  it('tells what still runs after a while that a repeat waits, so that a dead connection makes room', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const answers = createAnswers(createMemoryAnswerStore());
+    const dead = answers.once('k', (repeated) => {
+      return new Promise((_, reject) => repeated.addEventListener('abort', () => reject(new Error('given up'))));
+    });
+    const given = answers.once('k', async () => answerOf(200, 'second'));
+    const ended = expect(dead).rejects.toThrow('given up');
+    await vi.advanceTimersByTimeAsync(2_000);
+    await ended;
+    expect(vi.getTimerCount()).toBe(0);
+    expect(await given).toEqual(answerOf(200, 'second'));
   });
 
   it('gives the answer though it cannot be kept', async () => {

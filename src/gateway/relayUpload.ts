@@ -15,33 +15,41 @@ export interface RelayWith {
   /** Options that win over the browser's. */
   readonly fixed: UploadFields;
   readonly idempotencyKey: string | null;
+  /** Aborted when the browser sends the same again. */
+  readonly repeated: AbortSignal;
 }
 
 /**
- * Sends the browser's body on to the host and gives its answer. Until the last byte a browser that vanishes stops it; after it the answer is
- * awaited all the same, so that a repeat can be given it.
+ * Sends the browser's body on to the host and gives its answer. Until the last byte a browser that vanishes stops it, or that sends the same again,
+ * since then it has given this connection up; after it the answer is awaited all the same, so that a repeat can be given it.
  *
  * @throws GatewayError when the request is not one, when the body breaks off or is too long, and 502 when the host cannot be reached
  */
-export async function relayUpload(request: Request, options: GatewayOptions, { fixed, idempotencyKey }: RelayWith): Promise<KeptAnswer> {
+export async function relayUpload(
+  request: Request,
+  options: GatewayOptions,
+  { fixed, idempotencyKey, repeated }: RelayWith,
+): Promise<KeptAnswer> {
   const outgoing = toOutgoing(request, options, fixed);
   const headers = upstreamHeaders(request, options);
   headers.set('Content-Type', outgoing.contentType);
   headers.set('Content-Length', String(outgoing.lengthBytes));
   if (idempotencyKey !== null) headers.set('Idempotency-Key', idempotencyKey);
   const controller = new AbortController();
-  const onVanished = (): void => {
-    if (!outgoing.isSent()) controller.abort(request.signal.reason);
+  const onGivenUp = (): void => {
+    if (!outgoing.isSent()) controller.abort();
   };
-  if (request.signal.aborted) onVanished();
-  request.signal.addEventListener('abort', onVanished);
+  const givenUp = AbortSignal.any([request.signal, repeated]);
+  if (givenUp.aborted) onGivenUp();
+  givenUp.addEventListener('abort', onGivenUp);
   try {
     return await send(headers, outgoing, options, controller.signal);
   } catch (thrown) {
+    if (repeated.aborted && controller.signal.aborted) throw new GatewayError(408, 'The body did not come to its end');
     if (isRedirected(thrown)) throw new GatewayError(502, 'The host answered from another address');
     throw outgoing.failure() ?? new GatewayError(502, outgoing.isSent() ? NO_ANSWER : 'The host cannot be reached');
   } finally {
-    request.signal.removeEventListener('abort', onVanished);
+    givenUp.removeEventListener('abort', onGivenUp);
   }
 }
 

@@ -34,9 +34,9 @@ async function upload(request: Request, { options, answers, countUpload }: Uploa
   // The subject comes first and its length with it: no key can reach into another subject's answers.
   const key = repeatKey === null ? null : `${subject.length}:${subject}:${repeatKey}`;
   const upstreamKey = key === null || subject === '' ? repeatKey : await digest(key);
-  return answers.once(key, () => {
+  return answers.once(key, (repeated) => {
     countUpload(request, subject);
-    return relayUpload(request, options, { fixed: fields, idempotencyKey: upstreamKey });
+    return relayUpload(request, options, { fixed: fields, idempotencyKey: upstreamKey, repeated });
   });
 }
 
