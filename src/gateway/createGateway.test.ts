@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGateway, type GatewayLogEntry, type GatewayOptions } from '../gateway.js';
 import type { KeptAnswer } from './answerStore.js';
@@ -287,6 +288,48 @@ describe('what the browser is told', () => {
     const request = new Request(`${BASE}/upload?name=a.jpg`, uploadInit(bytesOf(length, 100), 5_000));
     expect((await gatewayOf({ maxBytes: 5_000 })(request)).status).toBe(status);
     expect(upstream.uploads).toHaveLength(0);
+  });
+});
+
+describe('a host that misbehaves', () => {
+  const afterAll =
+    (misbehave: (outgoing: ServerResponse) => unknown): NonNullable<typeof upstream.state.behave> =>
+    (incoming, outgoing) =>
+      void incoming.resume().on('end', () => misbehave(outgoing));
+  const NO_ANSWER = 'The host took the file and gave no answer';
+
+  it.each<[string, NonNullable<typeof upstream.state.behave>, string]>([
+    ['hangs up while the file is sent', (incoming) => void incoming.once('data', () => incoming.destroy()), 'The host cannot be reached'],
+    ['hangs up after the last byte', afterAll((outgoing) => outgoing.destroy()), NO_ANSWER],
+    [
+      'breaks off in the middle of its answer',
+      afterAll((outgoing) => outgoing.writeHead(200, { 'Content-Length': '100' }).write('{"image"', () => outgoing.destroy())),
+      NO_ANSWER,
+    ],
+  ])('and %s is a 502 that says what is known', async (_what, behave, message) => {
+    upstream.state.behave = behave;
+    const response = await gatewayOf()(new Request(`${BASE}/upload?name=a.mp4`, uploadInit(bytesOf(30_000_000, 65_536), 30_000_000)));
+    expect(response.status).toBe(502);
+    expect(await response.json()).toMatchObject({ status_code: 502, error: { message, code: 502 } });
+  });
+
+  it.each([
+    [200, 'application/json', '{"image": {"id_enc'],
+    [500, 'application/json', '{"status_code":500}'],
+    [502, 'text/html', '<html>Bad gateway</html>'],
+    [200, 'text/plain', ''],
+  ])('keeps its word: %i, %s, %s', async (status, type, body) => {
+    upstream.state.behave = afterAll((outgoing) => outgoing.writeHead(status, { 'Content-Type': type }).end(body));
+    const response = await gatewayOf()(upload());
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toBe(type);
+    expect(await response.text()).toBe(body);
+  });
+
+  it('may say as a date when to come again', async () => {
+    const date = 'Mon, 23 Nov 2026 04:00:00 GMT';
+    upstream.state.behave = afterAll((outgoing) => outgoing.writeHead(503, { 'Retry-After': date }).end());
+    expect((await gatewayOf()(upload())).headers.get('retry-after')).toBe(date);
   });
 });
 
