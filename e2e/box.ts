@@ -8,9 +8,9 @@ export const mediaPath = (name: string): string => join(MEDIA, name);
 export const mediaBytes = (name: string): Buffer => readFileSync(mediaPath(name));
 
 /** Path of a real file with as many bytes behind its end: what is small is sent before anybody can stop it. */
-export function longMedia(name: string, sizeBytes: number): string {
+export function longMedia(name: string, sizeBytes: number, mediaName = name): string {
   const path = test.info().outputPath(name);
-  copyFileSync(mediaPath(name), path);
+  copyFileSync(mediaPath(mediaName), path);
   truncateSync(path, sizeBytes);
   return path;
 }

@@ -1,9 +1,12 @@
 export { createUploader } from './journey/uploader.js';
 export type { Uploader, UploaderConfig } from './journey/uploader.js';
 export type { ItemId, ItemStatus, Preview, Rejection, Source, UploadItem, Waiting } from './journey/item.js';
-export type { Outcome, Pause, Phase, UploaderState } from './journey/state.js';
+export type { Keeping, Outcome, Pause, Phase, UploaderState } from './journey/state.js';
 export { batchTotalsOf, itemsOf, outcomeOf, phaseOf, totalsOf } from './journey/queue/totals.js';
 export type { Totals } from './journey/queue/totals.js';
+export { createQueueStorage } from './journey/keep/createQueueStorage.js';
+export type { QueueStorageOptions } from './journey/keep/createQueueStorage.js';
+export type { KeepingHost, KeptTicket, QueueStorage, RestoredQueue } from './journey/keep/QueueStorage.js';
 export type { DuplicatePolicy } from './journey/createChecks.js';
 export type { UploadOrder } from './journey/queue/planNext.js';
 export type { IntakeLimits } from './journey/validate/checkSource.js';

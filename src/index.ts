@@ -3,6 +3,7 @@ export type { UploaderProps } from './components/Uploader/Uploader.js';
 export { UploaderBox } from './components/Uploader/UploaderBox.js';
 export { Announcer } from './components/Announcer/Announcer.js';
 export { FailureReport } from './components/FailureReport/FailureReport.js';
+export { KeepNotice } from './components/KeepNotice/KeepNotice.js';
 export { QueueGrid } from './components/QueueGrid/QueueGrid.js';
 export type { QueueGridProps } from './components/QueueGrid/QueueGrid.js';
 export { QueueTile } from './components/QueueTile/QueueTile.js';

@@ -149,7 +149,15 @@ export const fakeClient = (limits: HostLimits = LIMITS): UploadClient => ({
   limits: () => Promise.resolve(limits),
 });
 
-const STATE: UploaderState = { ids: [], pastIds: new Set(), byId: {}, pause: null, batchOptions: {}, checkingCount: 0 };
+const STATE: UploaderState = {
+  ids: [],
+  pastIds: new Set(),
+  byId: {},
+  pause: null,
+  batchOptions: {},
+  checkingCount: 0,
+  keeping: { status: 'off' },
+};
 
 /** An uploader that stands still in the state that a story shows; its commands only note that they were given. */
 export function fakeUploader(items: readonly UploadItem[], more: Partial<UploaderState> = {}, limits: HostLimits = LIMITS): Uploader {
@@ -174,6 +182,7 @@ export function fakeUploader(items: readonly UploadItem[], more: Partial<Uploade
     dismissRejections: fn(),
     keep: fn(),
     reorder: fn(),
+    restore: fn(() => Promise.resolve()),
     update: fn(),
     setBatchOptions: fn(),
     destroy: fn(),

@@ -82,6 +82,9 @@ export interface Messages {
   readonly 'upload.valueText': (facts: { readonly fraction: number; readonly sentBytes: number; readonly sizeBytes: number }) => string;
   readonly 'upload.rateLimited': (secondsLeft: number) => string;
   readonly 'upload.rateLimitedLong': string;
+  readonly 'keep.full': string;
+  readonly 'keep.otherTab': string;
+  readonly 'keep.unavailable': string;
   readonly 'upload.offline': string;
 
   readonly 'result.complete': string;

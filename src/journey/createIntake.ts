@@ -11,6 +11,8 @@ const CHUNK_FILES = 64;
 export interface Intake {
   /** Checks and lists files chunk by chunk; `onAdded` is told each chunk. */
   add(files: Iterable<File>, onAdded: (ids: readonly ItemId[]) => void): Promise<readonly ItemId[]>;
+  /** Lists items that were kept; they passed the checks once. */
+  takeBack(items: readonly UploadItem[]): void;
   setLimits(limits: IntakeLimits): void;
   /** Takes a refused duplicate all the same, where the policy lets the person decide; answers whether it did. */
   keep(id: ItemId): boolean;
@@ -27,10 +29,7 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
   const { getState } = queue.store;
   const nameOf = (id: ItemId): string | undefined => getState().byId[id]?.source.name;
 
-  function orderPreview({ id, source, format, status }: UploadItem): void {
-    if (status !== 'ready' || source.kind !== 'file' || !format) return;
-    previewer.make(id, source.file, format, (preview) => queue.send(id, { type: 'previewed', preview }));
-  }
+  const orderPreviews = (ids: readonly ItemId[]): void => orderMissing(ids, queue, previewer);
 
   function release(id: ItemId): void {
     previewer.release(id);
@@ -46,29 +45,31 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
         const chunk = todo.slice(at, at + CHUNK_FILES);
         const items = await checks.check(chunk, nameOf);
         if (isDestroyed) break;
+        const ids = chunk.map(({ id }) => id);
         queue.append(items);
         queue.set({ checkingCount: getState().checkingCount - chunk.length });
-        items.forEach(orderPreview);
-        onAdded(chunk.map(({ id }) => id));
+        orderPreviews(ids);
+        onAdded(ids);
       }
       return todo.map(({ id }) => id);
     },
+    takeBack(items) {
+      const ids = items.map(({ id }) => id);
+      itemCount = Math.max(itemCount, ...ids.map((id) => Number(id.slice('item-'.length))));
+      queue.append(items);
+      orderPreviews(ids);
+    },
     setLimits(limits) {
       checks.setLimits(limits);
-      const ready = itemsOf(getState()).filter((item) => item.status === 'ready');
-      const events = ready.flatMap((item): [ItemId, ItemEvent][] => {
-        const rejection = checks.recheck(item);
-        return rejection ? [[item.id, { type: 'rejected', rejection }]] : [];
-      });
+      const events = itemsOf(getState()).flatMap((item) => refusalOf(item, checks));
       for (const [id] of events) release(id);
       queue.sendAll(events);
     },
     keep(id) {
       const item = getState().byId[id];
-      if (item?.status !== 'rejected' || item.rejection.code !== 'validate.duplicate' || !item.rejection.canKeep) return false;
+      if (!item || !canKeep(item)) return false;
       queue.send(id, { type: 'kept' });
-      const kept = getState().byId[id];
-      if (kept) orderPreview(kept);
+      orderPreviews([id]);
       return true;
     },
     destroy() {
@@ -77,4 +78,22 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
       previewer.destroy();
     },
   };
+}
+
+/** What is ready may break limits that became known since. */
+function refusalOf(item: UploadItem, checks: Checks): [ItemId, ItemEvent][] {
+  const rejection = item.status === 'ready' ? checks.recheck(item) : null;
+  return rejection ? [[item.id, { type: 'rejected', rejection }]] : [];
+}
+
+const canKeep = (item: UploadItem): boolean =>
+  item.status === 'rejected' && item.rejection.code === 'validate.duplicate' && item.rejection.canKeep;
+
+/** Of those whose picture is not there yet. */
+function orderMissing(ids: readonly ItemId[], queue: QueueStore, previewer: Previewer): void {
+  for (const id of ids) {
+    const { source, format, preview } = queue.store.getState().byId[id] ?? {};
+    if (preview?.status !== 'making' || source?.kind !== 'file' || !format) continue;
+    previewer.make(id, source.file, format, (made) => queue.send(id, { type: 'previewed', preview: made }));
+  }
 }

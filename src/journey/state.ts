@@ -8,6 +8,13 @@ export type Pause =
   | { readonly reason: 'rateLimit'; readonly untilMs: number | null; readonly error: AnyUploadError }
   | { readonly reason: 'offline' };
 
+/** Whether the queue survives a reload. `isWhole`: the bytes of every file that is still to be sent are kept too. */
+export type Keeping =
+  | { readonly status: 'off' }
+  | { readonly status: 'opening' }
+  | { readonly status: 'on'; readonly isWhole: boolean }
+  | { readonly status: 'stopped'; readonly reason: 'full' | 'otherTab' | 'unavailable' };
+
 /** All that one uploader knows. Counts, totals and the phase are computed from it, never stored. */
 export interface UploaderState {
   /** In the order of adding; refused ones included. */
@@ -20,6 +27,7 @@ export interface UploaderState {
   readonly batchOptions: UploadOptions;
   /** How many files `add` is still looking at. */
   readonly checkingCount: number;
+  readonly keeping: Keeping;
 }
 
 /** What the box shows: nothing, a queue to send, sending, or how it ended. */

@@ -6,6 +6,8 @@ import { createChecks, type DuplicatePolicy } from './createChecks.js';
 import { createIntake } from './createIntake.js';
 import { createPump } from './createPump.js';
 import type { ItemId } from './item.js';
+import type { QueueStorage } from './keep/QueueStorage.js';
+import { createKeeping } from './createKeeping.js';
 import { createPreviewer } from './preview/createPreviewer.js';
 import { createQueueStore } from './queue/createQueueStore.js';
 import type { UploadOrder } from './queue/planNext.js';
@@ -27,6 +29,8 @@ export interface UploaderConfig {
   readonly order?: UploadOrder;
   /** What becomes of a file whose bytes are listed already. `ask` refuses it and lets the person `keep` it. Default `keep`. */
   readonly duplicates?: DuplicatePolicy;
+  /** Keeps the queue over a reload or crash of the tab, as `createQueueStorage` does. Default: it is lost. */
+  readonly storage?: QueueStorage;
 }
 
 /** The journey of many files, without React. Commands never throw for an id that is gone. */
@@ -35,6 +39,8 @@ export interface Uploader {
   getState(): UploaderState;
   /** @returns stops listening */
   subscribe(listener: (state: UploaderState) => void): () => void;
+  /** Takes up what `storage` has kept and goes on with it. `add` does it by itself; call it to see the queue before anything is added. Without storage, nothing. */
+  restore(): Promise<void>;
   /** Checks files by their bytes and lists them. While something is under way, they join it. Resolves with the ids in the files' order. */
   add(files: Iterable<File>): Promise<readonly ItemId[]>;
   /** New limits also apply to what is ready. */
@@ -78,6 +84,7 @@ export function createUploader({
   autoStart = false,
   order = 'listed',
   duplicates = 'keep',
+  storage,
 }: UploaderConfig): Uploader {
   if (!Number.isInteger(concurrency) || concurrency < 1)
     throw new RangeError(`concurrency must be a whole number of at least 1, not ${concurrency}`);
@@ -86,6 +93,7 @@ export function createUploader({
   const intake = createIntake(queue, createChecks(limits, duplicates), createPreviewer());
   const pump = createPump({ queue, client, queryClient, concurrency, order });
   const { enqueue, cancel, drop, idsOf } = createCommands(queue, pump, intake);
+  const keeping = createKeeping({ storage, queue, intake, pump, resend: client.resend });
   const join = (ids: readonly ItemId[]): void => {
     if (autoStart || batchTotalsOf(getState()).pendingCount > 0) enqueue(ids);
   };
@@ -93,7 +101,12 @@ export function createUploader({
     client,
     getState,
     subscribe: (listener) => queue.store.subscribe((state) => listener(state)),
-    add: (files) => intake.add(files, join),
+    restore: keeping.restore,
+    add: async (files) => {
+      const picked = [...files];
+      if (storage) await keeping.restore();
+      return intake.add(picked, join);
+    },
     setLimits: intake.setLimits,
     start: () => enqueue(idsOf('ready')),
     pause: pump.pauses.pause,
@@ -111,6 +124,7 @@ export function createUploader({
     update: (id, options) => queue.send(id, { type: 'optionsChanged', options }),
     setBatchOptions: (batchOptions) => queue.set({ batchOptions }),
     destroy() {
+      keeping.destroy();
       intake.destroy();
       pump.destroy();
     },

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { createGatewayClient } from '../core.js';
+import { createGatewayClient, createQueueStorage } from '../core.js';
 import { Uploader, type Locale } from '../index.js';
 import { PageBoundary } from './PageBoundary.js';
 
@@ -9,6 +9,7 @@ const TITLES: Record<Locale, string> = { en: 'Upload photos and videos', 'zh-CN'
 /** The standalone page: a name, the box, nothing else. It talks to the gateway that serves it; no key ever comes here. */
 export function Page({ locale }: { readonly locale: Locale }): ReactElement {
   const [client] = useState(() => createGatewayClient({ baseUrl: '/gateway' }));
+  const [storage] = useState(() => createQueueStorage({ name: 'page' }));
   const [queryClient] = useState(() => new QueryClient());
   return (
     <PageBoundary>
@@ -18,7 +19,7 @@ export function Page({ locale }: { readonly locale: Locale }): ReactElement {
           <h1>{TITLES[locale]}</h1>
         </header>
         <main className="page-main">
-          <Uploader client={client} locale={locale} />
+          <Uploader client={client} locale={locale} storage={storage} />
         </main>
       </QueryClientProvider>
     </PageBoundary>

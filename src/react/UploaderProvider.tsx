@@ -43,6 +43,7 @@ function OwnUploader({ children, ...config }: OwnUploaderProps & { readonly quer
   const [uploader] = useState(() => createUploader(config));
   useDestroyAfterUnmount(uploader);
   const { limits } = config;
+  useEffect(() => void uploader.restore(), [uploader]);
   useEffect(() => {
     if (limits) uploader.setLimits(limits);
   }, [uploader, limits]);

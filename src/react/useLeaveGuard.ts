@@ -1,15 +1,18 @@
 'use client';
 import { useEffect } from 'react';
 import { batchTotalsOf } from '../journey/queue/totals.js';
+import type { Keeping } from '../journey/state.js';
 import { useUploaderState } from './useUploaderState.js';
 
-/** Lets the browser ask before the page is left while files are under way: leaving would lose them. */
+/** Lets the browser ask before the page is left while files are under way: leaving would lose them, unless they are kept. */
 export function useLeaveGuard(): void {
-  const isPending = useUploaderState((state) => batchTotalsOf(state).pendingCount > 0);
+  const wouldLose = useUploaderState((state) => batchTotalsOf(state).pendingCount > 0 && !isKept(state.keeping));
   useEffect(() => {
-    if (!isPending) return;
+    if (!wouldLose) return;
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
-  }, [isPending]);
+  }, [wouldLose]);
 }
+
+const isKept = (keeping: Keeping): boolean => keeping.status === 'on' && keeping.isWhole;

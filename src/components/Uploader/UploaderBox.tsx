@@ -11,6 +11,7 @@ import { DropOverlay } from '../DropZone/DropOverlay.js';
 import { useBoxDrop } from '../DropZone/useBoxDrop.js';
 import { usePasteFiles } from '../DropZone/usePasteFiles.js';
 import { FailureReport } from '../FailureReport/FailureReport.js';
+import { KeepNotice } from '../KeepNotice/KeepNotice.js';
 import { QueueGrid } from '../QueueGrid/QueueGrid.js';
 import { RejectionList } from '../RejectionList/RejectionList.js';
 import { Results } from '../Results/Results.js';
@@ -67,6 +68,7 @@ function BoxBody({ phase, onBrowse }: { readonly phase: Phase; readonly onBrowse
         {phase === 'ready' && <ReadyHeader id={id} onBrowse={onBrowse} />}
         {phase === 'uploading' && <UploadingHeader id={id} onBrowse={onBrowse} />}
         {phase === 'uploading' && <PauseNotice />}
+        {phase !== 'complete' && <KeepNotice />}
         {phase === 'uploading' && <UploadProgress />}
         {phase === 'complete' && <CompleteBody id={id} onBrowse={onBrowse} />}
         <RejectionList />

@@ -73,6 +73,9 @@ export const createMessages = (f: Formats): Messages => {
     'upload.valueText': ({ fraction, sentBytes, sizeBytes }) => `${f.percent(fraction)}, ${f.bytes(sentBytes)} of ${f.bytes(sizeBytes)}`,
     'upload.rateLimited': (seconds) => `The host limits uploads. Continues in ${f.clock(seconds)}`,
     'upload.rateLimitedLong': 'The host takes no more uploads for now. Resume later.',
+    'keep.full': 'This browser has no room to keep this queue: what is not uploaded is lost when the page is closed.',
+    'keep.otherTab': 'Another tab keeps its queue here: what you add in this one is lost when it is closed.',
+    'keep.unavailable': 'This browser cannot keep the queue: what is not uploaded is lost when the page is closed.',
     'upload.offline': 'No connection. Continues by itself when it is back.',
 
     'result.complete': 'Upload complete',
@@ -141,6 +144,7 @@ export const createMessages = (f: Formats): Messages => {
       }),
       'file.typeRefused': () => ({ cause: 'The host does not take this type', advice: 'Save it as another format and add that.' }),
       'file.unreadable': () => ({ cause: 'The file cannot be read', advice: 'It may be damaged. Choose another.' }),
+      'file.missing': () => ({ cause: 'The page was reloaded and has lost this file', advice: 'Add it again.' }),
       'option.refused': ({ option }) => ({
         cause: option === null ? 'An option was refused' : `The host refused an option: ${option}`,
         advice: RETRY,

@@ -72,6 +72,9 @@ export const createMessages = (f: Formats): Messages => ({
   'upload.valueText': ({ fraction, sentBytes, sizeBytes }) => `${f.percent(fraction)}, ${f.bytes(sentBytes)} / ${f.bytes(sizeBytes)}`,
   'upload.rateLimited': (seconds) => `服务器限制上传. ${f.clock(seconds)} 后继续`,
   'upload.rateLimitedLong': '服务器暂时不再接受上传. 请稍后继续.',
+  'keep.full': '浏览器空间不足, 无法保留队列. 关闭页面后未上传的文件将丢失.',
+  'keep.otherTab': '另一个标签页正在保留队列. 关闭此标签页后, 在此添加的文件将丢失.',
+  'keep.unavailable': '此浏览器无法保留队列. 关闭页面后未上传的文件将丢失.',
   'upload.offline': '网络已断开. 恢复后将自动继续.',
 
   'result.complete': '上传完毕',
@@ -127,6 +130,7 @@ export const createMessages = (f: Formats): Messages => ({
     }),
     'file.typeRefused': () => ({ cause: '服务器不支持此类型', advice: '请另存为其他格式后添加。' }),
     'file.unreadable': () => ({ cause: '无法读取文件', advice: '文件可能已损坏, 请选择其他文件。' }),
+    'file.missing': () => ({ cause: '页面重新加载后此文件已丢失', advice: '请重新添加.' }),
     'option.refused': ({ option }) => ({ cause: option === null ? '某个选项被拒绝' : `服务器拒绝了选项: ${option}`, advice: RETRY }),
     'internal.bug': () => ({ cause: '发生了意外错误', advice: `${RETRY} 若仍如此, 请告知网站。` }),
   },

@@ -14,10 +14,18 @@ export interface QueueStore {
   drop(ids: ReadonlySet<ItemId>): void;
   /** Puts an item at another place, 0 is the first; beyond the ends it is the first or last. */
   move(id: ItemId, toIndex: number): void;
-  set(change: Partial<Pick<UploaderState, 'batchOptions' | 'checkingCount' | 'pastIds' | 'pause'>>): void;
+  set(change: Partial<Pick<UploaderState, 'batchOptions' | 'checkingCount' | 'keeping' | 'pastIds' | 'pause'>>): void;
 }
 
-const EMPTY: UploaderState = { ids: [], pastIds: new Set(), byId: {}, pause: null, batchOptions: {}, checkingCount: 0 };
+const EMPTY: UploaderState = {
+  ids: [],
+  pastIds: new Set(),
+  byId: {},
+  pause: null,
+  batchOptions: {},
+  checkingCount: 0,
+  keeping: { status: 'off' },
+};
 
 /** A queue of its own, empty. One per uploader. */
 export function createQueueStore(): QueueStore {
