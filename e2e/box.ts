@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, truncateSync } from 'node:fs';
+import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type Locator, type Page } from '@playwright/test';
 
@@ -13,6 +13,16 @@ export function longMedia(name: string, sizeBytes: number, mediaName = name): st
   copyFileSync(mediaPath(mediaName), path);
   truncateSync(path, sizeBytes);
   return path;
+}
+
+/** Paths of `count` pictures that are all different, named `<stem>-000.png` and so on. */
+export function manyMedia(stem: string, count: number, sizeBytes = 2_000): string[] {
+  const picture = mediaBytes('a.png');
+  return Array.from({ length: count }, (_, at) => {
+    const path = test.info().outputPath(`${stem}-${String(at).padStart(3, '0')}.png`);
+    writeFileSync(path, Buffer.concat([picture, Buffer.alloc(sizeBytes - picture.length, `${stem} ${at} `)]));
+    return path;
+  });
 }
 
 /** One of each kind that hosts take. */

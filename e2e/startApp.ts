@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +10,10 @@ export interface App {
   readonly url: string;
   /** What no browser may ever receive. */
   readonly apiKey: string;
-  /** Ends the process as Ctrl-C does and starts it again on the same port and folder. */
-  restart(): Promise<void>;
+  /** Names of the originals that the upload server's folder holds, thumbnails left out. */
+  storedNames(): Promise<string[]>;
+  /** Ends the process, as Ctrl-C does unless told otherwise, and starts it again on the same port and folder. */
+  restart(signal?: NodeJS.Signals): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -27,12 +29,16 @@ export async function startApp(env: Record<string, string> = {}): Promise<App> {
   return {
     url,
     apiKey,
-    restart: async () => {
-      await interrupt(child);
+    storedNames: async () => {
+      const paths = await readdir(join(dataDir, 'images'), { recursive: true, withFileTypes: true });
+      return paths.flatMap((path) => (path.isFile() && !/\.(th|md|fr)\.\w+$/.test(path.name) ? [path.name] : [])).toSorted();
+    },
+    restart: async (signal = 'SIGINT') => {
+      await end(child, signal);
       child = await launch(url, settings);
     },
     stop: async () => {
-      await interrupt(child);
+      await end(child, 'SIGINT');
       await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -60,10 +66,10 @@ const answers = (url: string): Promise<boolean> =>
     () => false,
   );
 
-async function interrupt(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null) return;
   const exit = once(child, 'exit');
-  child.kill('SIGINT');
+  child.kill(signal);
   await exit;
 }
 
