@@ -4,6 +4,7 @@ import { parseJson, readCapped } from '../readCapped.js';
 const MAX_ANSWER_BYTES = 2_000_000;
 const ANSWER_MS = 10_000;
 const MAX_MESSAGE_CHARACTERS = 300;
+const MAIL_ADDRESS = /[^\s@<>"']+@[^\s@<>"']+/g;
 
 /** One small call, which follows no redirect. Its caller reads the body. */
 export const callHost = (url: URL, init: RequestInit): Promise<Response> =>
@@ -41,6 +42,7 @@ export function refusalOf({ status, json }: HostReply, secrets: readonly string[
   const isRefusal = status >= 400 && status <= 599;
   const { message, code } = errorIn(json) ?? { message: '', code: null };
   const [line = ''] = message.split('\n', 1);
-  const shown = secrets.reduce((text, secret) => text.replaceAll(secret, '…'), line).slice(0, MAX_MESSAGE_CHARACTERS);
+  const withoutSecrets = secrets.reduce((text, secret) => text.replaceAll(secret, '…'), line);
+  const shown = withoutSecrets.replace(MAIL_ADDRESS, '…').slice(0, MAX_MESSAGE_CHARACTERS);
   return new GatewayError(isRefusal ? status : 502, shown || 'The host gave no album', {}, code ?? undefined);
 }

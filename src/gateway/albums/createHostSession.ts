@@ -62,7 +62,7 @@ export function createHostSession(upstream: string, account: HostAccount, now: (
       if (isOver) close(used);
       const signedIn = isOver ? await open() : await used;
       const reply = isOver ? await askAs(signedIn, action, fields) : first;
-      return { reply, secrets: [account.user, account.password, signedIn.authToken] };
+      return { reply, secrets: [account.password, signedIn.authToken] };
     },
   };
 }

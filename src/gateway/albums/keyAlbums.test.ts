@@ -67,12 +67,15 @@ describe('albums by the key', () => {
   });
 
   it("keeps a refusal's status, code and words, and nothing else of it", async () => {
-    Object.assign(reply, { status: 400, body: { error: { message: `Invalid album name ${KEY}\nstack`, code: 140 }, request: KEY } });
+    Object.assign(reply, {
+      status: 400,
+      body: { error: { message: `Invalid album name ${KEY} of ann@host.example\nstack`, code: 140 }, request: KEY },
+    });
     const answer = await gatewayOf()(ask('', draft));
     expect(answer.status).toBe(400);
     expect(await answer.json()).toEqual({
       status_code: 400,
-      error: { message: 'Invalid album name …', code: 140 },
+      error: { message: 'Invalid album name … of …', code: 140 },
       status_txt: 'Bad Request',
     });
   });
