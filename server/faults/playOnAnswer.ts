@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import type { Fault } from './readFault.js';
 
-/** Loses the answer after the request was done, or keeps it back. */
+/** Loses the answer after the request was done, or half of it, or keeps it back. */
 export function playOnAnswer(fault: Fault, outgoing: ServerResponse): void {
   if (fault.kind === 'lose-answer') lose(outgoing);
+  if (fault.kind === 'half-answer') halve(outgoing);
   if (fault.kind === 'slow-answer') delayAnswer(outgoing, fault.amount);
 }
 
@@ -16,6 +17,21 @@ function lose(outgoing: ServerResponse): void {
   outgoing.flushHeaders = () => undefined;
   outgoing.write = () => true;
   outgoing.end = drop;
+}
+
+/** Its head leaves, and its body breaks off: a browser then never sends the request again by itself, as it may where nothing came at all. */
+function halve(outgoing: ServerResponse): void {
+  const { write } = outgoing;
+  const breakOff = (chunk: unknown): ServerResponse => {
+    if (typeof chunk === 'string' || chunk instanceof Uint8Array) Reflect.apply(write, outgoing, [chunk.slice(0, 20)]);
+    setTimeout(() => outgoing.socket?.destroy(), 50);
+    return outgoing;
+  };
+  outgoing.write = (chunk: unknown) => {
+    breakOff(chunk);
+    return true;
+  };
+  outgoing.end = breakOff;
 }
 
 /** Takes what is written, and writes it later in the same order. */
