@@ -4,6 +4,8 @@ export type { ItemId, ItemStatus, Preview, Rejection, Source, UploadItem, Waitin
 export type { Keeping, Outcome, Pause, Phase, UploaderState } from './journey/state.js';
 export { batchTotalsOf, itemsOf, outcomeOf, phaseOf, totalsOf } from './journey/queue/totals.js';
 export type { Totals } from './journey/queue/totals.js';
+export { createUploadHistory } from './journey/keep/createUploadHistory.js';
+export type { HistoryEntry, HistoryState, UploadHistory, UploadHistoryOptions } from './journey/keep/createUploadHistory.js';
 export { createQueueStorage } from './journey/keep/createQueueStorage.js';
 export type { QueueStorageOptions } from './journey/keep/createQueueStorage.js';
 export type { KeepingHost, KeptTicket, QueueStorage, RestoredQueue } from './journey/keep/QueueStorage.js';

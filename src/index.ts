@@ -3,6 +3,8 @@ export type { UploaderProps } from './components/Uploader/Uploader.js';
 export { UploaderBox } from './components/Uploader/UploaderBox.js';
 export { Announcer } from './components/Announcer/Announcer.js';
 export { FailureReport } from './components/FailureReport/FailureReport.js';
+export { HistoryPanel } from './components/HistoryPanel/HistoryPanel.js';
+export type { HistoryPanelProps } from './components/HistoryPanel/HistoryPanel.js';
 export { KeepNotice } from './components/KeepNotice/KeepNotice.js';
 export { QueueGrid } from './components/QueueGrid/QueueGrid.js';
 export type { QueueGridProps } from './components/QueueGrid/QueueGrid.js';

@@ -8,6 +8,8 @@ export interface Formats {
   bytesPerSecond(rate: number): string;
   /** `0:42`, `1:02:05`: for counting down and for films. */
   clock(seconds: number): string;
+  /** A day and a time, short. */
+  date(timeMs: number): string;
   /** "18 seconds", "3 minutes": roughly, for time left. */
   duration(seconds: number): string;
   list(words: readonly string[]): string;
@@ -25,6 +27,7 @@ export function createFormats(locale: string): Formats {
   const plain = new Intl.NumberFormat(locale);
   const whole = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const plurals = new Intl.PluralRules(locale);
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const sizes = BYTE_UNITS.map(
     (unit) =>
@@ -43,6 +46,7 @@ export function createFormats(locale: string): Formats {
     percent: (fraction) => whole.format(Math.floor(fraction * 100) / 100),
     bytesPerSecond: (rate) => `${bytes(rate)}/s`,
     clock,
+    date: (timeMs) => dates.format(timeMs),
     duration(seconds) {
       if (seconds < 55) return time('second', Math.max(1, Math.ceil(seconds / 5) * 5));
       return seconds < 3_300 ? time('minute', Math.ceil(seconds / 60)) : time('hour', Math.ceil(seconds / 3_600));

@@ -110,6 +110,11 @@ export interface Messages {
   readonly 'report.remove': string;
   readonly 'report.unknown': string;
 
+  readonly 'history.title': (count: number) => string;
+  readonly 'history.turnOn': string;
+  readonly 'history.note': string;
+  readonly 'history.export': string;
+  readonly 'history.clear': string;
   readonly 'announce.progress': (fraction: number) => string;
   readonly 'announce.refused': (fileCount: number) => string;
 

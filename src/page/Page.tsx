@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { createGatewayClient, createQueueStorage } from '../core.js';
-import { Uploader, type Locale } from '../index.js';
+import { createGatewayClient, createQueueStorage, createUploadHistory } from '../core.js';
+import { HistoryPanel, LocaleProvider, UploaderBox, UploaderProvider, type Locale } from '../index.js';
 import { PageBoundary } from './PageBoundary.js';
 
 const TITLES: Record<Locale, string> = { en: 'Upload photos and videos', 'zh-CN': '上传图片和视频' };
@@ -10,6 +10,7 @@ const TITLES: Record<Locale, string> = { en: 'Upload photos and videos', 'zh-CN'
 export function Page({ locale }: { readonly locale: Locale }): ReactElement {
   const [client] = useState(() => createGatewayClient({ baseUrl: '/gateway' }));
   const [storage] = useState(() => createQueueStorage({ name: 'page' }));
+  const [history] = useState(() => createUploadHistory({ name: 'page' }));
   const [queryClient] = useState(() => new QueryClient());
   return (
     <PageBoundary>
@@ -19,7 +20,12 @@ export function Page({ locale }: { readonly locale: Locale }): ReactElement {
           <h1>{TITLES[locale]}</h1>
         </header>
         <main className="page-main">
-          <Uploader client={client} locale={locale} storage={storage} />
+          <UploaderProvider client={client} storage={storage}>
+            <LocaleProvider locale={locale}>
+              <UploaderBox />
+              <HistoryPanel history={history} />
+            </LocaleProvider>
+          </UploaderProvider>
         </main>
       </QueryClientProvider>
     </PageBoundary>

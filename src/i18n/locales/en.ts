@@ -111,6 +111,11 @@ export const createMessages = (f: Formats): Messages => {
     'report.remove': 'Remove',
     'report.unknown': 'May be stored already',
 
+    'history.title': (count) => (count === 0 ? 'Earlier uploads' : `Earlier uploads (${f.number(count)})`),
+    'history.turnOn': 'Keep the links of my uploads in this browser',
+    'history.note': 'Whoever uses this browser can then see them and, by the exported delete links, delete the files.',
+    'history.export': 'Export',
+    'history.clear': 'Clear the list',
     'announce.progress': (fraction) => `${f.percent(fraction)} uploaded`,
     'announce.refused': (count) => f.plural(count, { one: '1 file was not added', other: `${f.number(count)} files were not added` }),
 

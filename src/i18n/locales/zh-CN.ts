@@ -106,6 +106,11 @@ export const createMessages = (f: Formats): Messages => ({
   'report.remove': '移除',
   'report.unknown': '可能已经保存',
 
+  'history.title': (count) => (count === 0 ? '以前的上传' : `以前的上传 (${f.number(count)})`),
+  'history.turnOn': '在此浏览器中保留我上传的链接',
+  'history.note': '使用此浏览器的任何人都能看到它们, 并可用导出的删除链接删除文件.',
+  'history.export': '导出',
+  'history.clear': '清空列表',
   'announce.progress': (fraction) => `已上传 ${f.percent(fraction)}`,
   'announce.refused': (count) => `${f.number(count)} 个文件未添加`,
 
