@@ -1,4 +1,3 @@
-import type * as Core from '../src/core.js';
 import { mediaBytes } from './box.js';
 import { test } from './coreFixture.js';
 import { expect } from './fixtures.js';
@@ -13,7 +12,7 @@ interface Run {
 
 /** Files straight to V1.1, without idempotency keys; how each of them ended. */
 const sendAll = async ({ apiKey, stem, pictureBase64, count, sizeBytes }: Run): Promise<string[]> => {
-  const core = (await import(`${location.origin}/core/core.js`)) as typeof Core;
+  const core = droplineCore;
   const client = core.createApiClient({ endpoint: '/api/1/upload', getHeaders: () => ({ 'X-API-Key': apiKey }) });
   const uploader = core.createUploader({ client });
   const picture = Uint8Array.from(atob(pictureBase64), (char) => char.charCodeAt(0));

@@ -22,6 +22,18 @@ for (const [trouble, faultHeader] of [
   });
 }
 
+test('a host that breaks inside: what failed is retried by the person, and stored once', async ({ box, fault, app, page }) => {
+  await fault('500;times=4;id=net-broken');
+  const paths = manyMedia('broken', 12);
+  await box.input.setInputFiles(paths);
+  await box.start();
+  await expect(box.part('results')).toHaveAttribute('data-outcome', 'mixed');
+  await expect(box.part('report')).toContainText('The server answered with an error');
+  await page.getByRole('button', { name: 'Retry 4 files' }).click();
+  await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
+  expect((await app.storedNames()).filter((name) => name.startsWith('broken'))).toEqual(paths.map(nameOf));
+});
+
 test('a server that restarts in the middle of fifty uploads has each of them once in the end', async ({ box, fault, app, page }) => {
   await fault('slow-answer=400');
   const paths = manyMedia('restart', 50);

@@ -1,21 +1,30 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
+import type * as Core from '../src/core.js';
 import { test as base } from './fixtures.js';
+
+declare global {
+  /** The engine, in pages of `corePage`. */
+  // oxlint-disable-next-line no-var -- the only way to declare a global
+  var droplineCore: typeof Core;
+}
 
 interface WorkerFixtures {
   /** The engine alone, built as an app would. */
-  coreFolder: string;
+  coreScript: string;
 }
 
 interface Fixtures {
-  /** The standalone page's origin with the engine at `/core/core.js`, to be imported in the page. */
+  /** A page of the process's origin with the engine as `droplineCore`. */
   corePage: Page;
 }
 
 /** For what the page does not do itself: the engine with other clients and settings, in a real browser against the real process. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  coreFolder: [
+  // The page's policy lets no script in that is not its own.
+  bypassCSP: true,
+  coreScript: [
     async ({}, use, { workerIndex }) => {
       const outDir = join('test-results', `core-${workerIndex}`);
       await build({
@@ -24,17 +33,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         publicDir: false,
         define: { 'process.env.NODE_ENV': '"production"' },
         worker: { format: 'es' },
-        build: { outDir, emptyOutDir: true, lib: { entry: 'src/core.ts', formats: ['es'], fileName: 'core' } },
+        build: {
+          outDir,
+          emptyOutDir: true,
+          lib: { entry: 'src/core.ts', name: 'droplineCore', formats: ['iife'], fileName: () => 'core.js' },
+        },
       });
-      await use(outDir);
+      await use(join(outDir, 'core.js'));
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  corePage: async ({ page, coreFolder }, use) => {
-    await page.route('**/core/*.js', (route) =>
-      route.fulfill({ path: join(coreFolder, new URL(route.request().url()).pathname.slice('/core/'.length)) }),
-    );
+  corePage: async ({ page, coreScript }, use) => {
     await page.goto('/');
+    await page.addScriptTag({ path: coreScript });
     await use(page);
   },
 });
