@@ -34,27 +34,21 @@ test('a host that breaks inside: what failed is retried by the person, and store
   expect((await app.storedNames()).filter((name) => name.startsWith('broken'))).toEqual(paths.map(nameOf));
 });
 
-test('a server that restarts in the middle of fifty uploads has each of them once in the end', async ({ box, fault, app, page }) => {
-  await fault('slow-answer=400');
-  const paths = manyMedia('restart', 50);
-  await box.input.setInputFiles(paths);
-  await box.start();
-  await expect.poll(() => box.part('tile').and(page.locator('[data-status=uploaded]')).count()).toBeGreaterThan(5);
-  await app.restart();
-  await expect(box.part('results')).toHaveAttribute('data-outcome', 'success', { timeout: 50_000 });
-  expect((await app.storedNames()).filter((name) => name.startsWith('restart'))).toEqual(paths.map(nameOf));
-});
-
-test('a killed server has each of fifty uploads once in the end', async ({ box, fault, app, page }) => {
-  await fault('slow-answer=400');
-  const paths = manyMedia('killed', 50);
-  await box.input.setInputFiles(paths);
-  await box.start();
-  await expect.poll(() => box.part('tile').and(page.locator('[data-status=uploaded]')).count()).toBeGreaterThan(5);
-  await app.restart('SIGKILL');
-  await expect(box.part('results')).toHaveAttribute('data-outcome', 'success', { timeout: 50_000 });
-  expect((await app.storedNames()).filter((name) => name.startsWith('killed'))).toEqual(paths.map(nameOf));
-});
+for (const [what, signal] of [
+  ['restarts', 'SIGINT'],
+  ['is killed and started again', 'SIGKILL'],
+] as const) {
+  test(`a server that ${what} in the middle of fifty uploads has each of them once in the end`, async ({ box, fault, app, page }) => {
+    await fault('slow-answer=400');
+    const paths = manyMedia(signal, 50);
+    await box.input.setInputFiles(paths);
+    await box.start();
+    await expect.poll(() => box.part('tile').and(page.locator('[data-status=uploaded]')).count()).toBeGreaterThan(5);
+    await app.restart(signal);
+    await expect(box.part('results')).toHaveAttribute('data-outcome', 'success', { timeout: 50_000 });
+    expect((await app.storedNames()).filter((name) => name.startsWith(signal))).toEqual(paths.map(nameOf));
+  });
+}
 
 test('offline for a while: the queue says so, waits, and goes on by itself', async ({ box, fault, app, context }) => {
   await fault('slow-answer=300');
