@@ -50,6 +50,7 @@ export const EmptyRefused: Story = {
   args: { items: REFUSED },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
+    await expect(canvas.getByRole('button', { name: 'Add anyway: IMG_1207.jpg' })).toBeVisible();
     await expect(canvas.getByText('412 MB. The limit is 100 MB.')).toBeVisible();
     await expect(canvas.getByText(/^PDF is not accepted here/)).toBeVisible();
   },
@@ -101,6 +102,13 @@ export const Offline: Story = {
   args: { items: OFFLINE, state: { pause: { reason: 'offline' } } },
   play: async ({ canvasElement }) => {
     await expect(within(canvasElement).getByText('No connection. Continues by itself when it is back.')).toBeVisible();
+  },
+};
+
+export const NotKept: Story = {
+  args: { items: READY, state: { keeping: { status: 'stopped', reason: 'otherTab' } } },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByText(/^Another tab keeps its queue here/)).toBeVisible();
   },
 };
 

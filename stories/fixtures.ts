@@ -1,6 +1,7 @@
 import { fn } from 'storybook/test';
 import {
   UploadError,
+  type HistoryEntry,
   type HostLimits,
   type ItemId,
   type StoredImage,
@@ -103,6 +104,11 @@ export const imageOf = (name: PictureName, more: Partial<StoredImage> = {}): Sto
     deleteUrl: `https://img.example/image/${name}/delete/719096c42fc29891`,
     ...more,
   };
+};
+
+export const historyEntryOf = (name: PictureName): HistoryEntry => {
+  const { id, viewerUrl, url, deleteUrl, fileName } = imageOf(name);
+  return { id, fileName, viewerUrl, url, deleteUrl, uploadedAtMs: Date.UTC(2026, 4, 14, 18, 30) };
 };
 
 export const ERRORS = {

@@ -23,7 +23,7 @@ export const createMessages = (f: Formats): Messages => {
     'validate.title': (count) => f.plural(count, { one: '1 file was not added', other: `${f.number(count)} files were not added` }),
     'validate.dismiss': 'Dismiss',
     'validate.keep': 'Add anyway',
-    'validate.keepName': (name) => `Add ${name} anyway`,
+    'validate.keepName': (name) => `Add anyway: ${name}`,
     rejections: {
       'validate.empty': () => 'This file is empty.',
       'validate.typeRefused': ({ found, formats }) => {

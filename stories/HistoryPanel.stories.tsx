@@ -1,0 +1,59 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, within } from 'storybook/test';
+import type { HistoryState, UploadHistory } from '../src/core.js';
+import { HistoryPanel, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
+import { fakeUploader, historyEntryOf } from './fixtures.js';
+
+/** A history that stands still in the state that a story shows. */
+const fakeHistory = (state: HistoryState): UploadHistory => ({
+  getState: () => state,
+  subscribe: () => () => {},
+  turn: fn(),
+  clear: fn(),
+  record: () => () => {},
+});
+
+function Panel({ history, locale }: { readonly history: UploadHistory; readonly locale: Locale }) {
+  return (
+    <UploaderProvider uploader={fakeUploader([])}>
+      <LocaleProvider locale={locale}>
+        <HistoryPanel history={history} />
+      </LocaleProvider>
+    </UploaderProvider>
+  );
+}
+
+/** The links of earlier uploads, for whoever turned that on. */
+const meta = {
+  title: '6 Result/HistoryPanel',
+  render: (args, { globals }) => <Panel {...args} locale={globals['locale'] === 'zh-CN' ? 'zh-CN' : 'en'} />,
+  args: { history: fakeHistory({ status: 'open', isOn: false, entries: [] }) },
+} satisfies Meta<{ history: UploadHistory }>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const Off: Story = {
+  play: async ({ canvasElement, userEvent }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByText('Earlier uploads'));
+    await expect(canvas.getByRole('checkbox', { name: 'Keep the links of my uploads in this browser' })).not.toBeChecked();
+  },
+};
+
+export const WithLinks: Story = {
+  args: {
+    history: fakeHistory({
+      status: 'open',
+      isOn: true,
+      entries: [historyEntryOf('dunes'), historyEntryOf('coast'), historyEntryOf('surf')],
+    }),
+  },
+  play: async ({ canvasElement, userEvent, args }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByText('Earlier uploads (3)'));
+    await expect(canvas.getAllByRole('link')).toHaveLength(3);
+    await userEvent.click(canvas.getByRole('button', { name: 'Clear the list' }));
+    await expect(args.history.clear).toHaveBeenCalledOnce();
+  },
+};
