@@ -1,7 +1,10 @@
 import { Hono } from 'hono';
 import { ApiError, toApiError } from './apiError.js';
 import type { ServerContext } from './context.js';
-import { apiUpload, errorAnswer } from './http/apiUpload.js';
+import { allowOrigins } from './http/allowOrigins.js';
+import { apiHelpPage } from './http/apiHelpPage.js';
+import { apiRoutes } from './http/apiRoutes.js';
+import { errorAnswer } from './http/apiUpload.js';
 import { apiUploader } from './http/apiUploader.js';
 import { html } from './http/html.js';
 import { limitsJson } from './http/limitsJson.js';
@@ -18,12 +21,16 @@ export function createApp(server: ServerContext): Hono<ServerEnv> {
     c.set('server', server);
     await next();
   });
+  app.use('/api/*', allowOrigins);
+  app.use('/images/*', allowOrigins);
   app.get('/api/1/limits', async (c) => {
     const key = c.req.header('x-api-key');
     const user = key ? (await apiUploader(c, null)).user : null;
     return c.json(limitsJson(server, user !== null, baseOf(c)), 200, { 'Cache-Control': 'no-store' });
   });
-  app.on(['GET', 'POST'], '/api/1/upload', apiUpload);
+  app.all('/api', apiRoutes);
+  app.all('/api/*', apiRoutes);
+  app.get('/api-v1', (c) => apiHelpPage(c));
   app.on(['GET', 'HEAD'], '/images/*', serveFile);
   for (const kind of ['image', 'video', 'clip']) {
     app.get(`/${kind}/:code`, viewerPage);
@@ -39,7 +46,7 @@ export function createApp(server: ServerContext): Hono<ServerEnv> {
   app.notFound(notFoundPage);
   app.onError((thrown, c) => {
     const error = toApiError(thrown);
-    if (c.req.path.startsWith('/api/')) return errorAnswer(c, error, null);
+    if (/^\/api(?:\/|$)/.test(c.req.path)) return errorAnswer(c, error, null);
     const body = html`<h1>Something went wrong</h1>
       <p>${error instanceof ApiError ? error.message : ''}</p>`;
     return sendPage(c, { title: 'Something went wrong', body }, 500);

@@ -110,9 +110,14 @@ async function createFiles(db: Db): Promise<void> {
     .execute();
 }
 
+async function addSourceMd5(db: Db): Promise<void> {
+  await db.schema.alterTable('images').addColumn('source_md5', 'text').execute();
+}
+
 /** Each once, in the order of their names, never changed after a release. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-accounts': { up: createAccounts },
   '002-images': { up: createImages },
   '003-files': { up: createFiles },
+  '004-source-md5': { up: addSourceMd5 },
 };

@@ -66,6 +66,8 @@ interface ImagesTable {
   md5: string;
   /** Of the bytes that came. */
   received_md5: string;
+  /** The same where a width was asked for, which is when hosts tell it. */
+  source_md5: string | null;
   delete_token: string;
   views: number;
   created_ms: number;

@@ -15,7 +15,7 @@ const MAX_KEY_CHARS = 255;
 /** Base64 stands in one field, which is held in memory; larger files are sent as files. */
 const MAX_FIELD_BYTES = 32_000_000;
 
-/** `POST` and `GET /api/1/upload`. */
+/** `/api/1/upload`: fields by `POST`, or by `GET` in the address. Any other method says nothing, as on hosts. */
 export async function apiUpload(c: Context<ServerEnv>): Promise<Response> {
   let format = new URL(c.req.url).searchParams.get('format');
   try {
@@ -43,7 +43,7 @@ const closingAnswer = (c: Context<ServerEnv>): Response =>
 
 async function readRequest(c: Context<ServerEnv>): Promise<Form> {
   const { settings, temporaryFolder, closing } = c.var.server;
-  if (c.req.method !== 'POST') return createForm([...new URL(c.req.url).searchParams], null);
+  if (c.req.method !== 'POST') return createForm(c.req.method === 'GET' ? [...new URL(c.req.url).searchParams] : [], null);
   const maxFieldBytes = Math.min(MAX_FIELD_BYTES, Math.ceil((settings.maxBytes * 4) / 3) + 100_000);
   return readForm(c.env.incoming, { temporaryFolder, maxFileBytes: settings.maxBytes, maxFieldBytes, signal: closing });
 }

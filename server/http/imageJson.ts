@@ -65,7 +65,7 @@ function stored({ row, files, tags }: FullImage) {
     nsfw: row.is_nsfw,
     storage_mode: 'datefolder',
     md5: row.md5,
-    source_md5: null,
+    source_md5: row.source_md5,
     original_filename: row.original_name,
     original_exifdata: row.exif_json,
     views: row.views,

@@ -84,7 +84,8 @@ export async function readForm(incoming: IncomingMessage, options: ReadFormOptio
     const fail = (reason: unknown): void =>
       finish(() => {
         files.abort(reason);
-        parser.destroy();
+        // Not at once: the parser may be in the middle of a chunk, and would reach for the file it has just let go of.
+        setImmediate(() => parser.destroy());
         void Promise.resolve(file)
           .then(
             (sent) => sent && removeFile(sent),

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import { findServedFile, type ServedFile } from '../db/images.js';
-import { notFoundPage } from './pages.js';
 import { readRange } from './readRange.js';
 import type { ServerEnv } from './serverEnv.js';
 
@@ -12,9 +11,10 @@ const FILE_CSP = "default-src 'none'; img-src 'self'; media-src 'self'; style-sr
 /** A stored file: whole, in part, or unchanged. What lies at an address never changes, so it may be kept for as long as it lives. */
 export async function serveFile(c: Context<ServerEnv>): Promise<Response> {
   const { db, storage, now } = c.var.server;
-  const path = decodeURIComponent(c.req.path.slice('/images/'.length));
+  // Stored names are such that nothing in an address needs decoding.
+  const path = c.req.path.slice('/images/'.length);
   const file = await findServedFile(db, path, now());
-  if (!file) return notFoundPage(c);
+  if (!file) return notFound(c);
   const headers = headersOf(file, now());
   if (c.req.header('if-none-match')?.includes(headers.ETag)) return c.body(null, 304, headers);
   const isFresh = [undefined, headers.ETag].includes(c.req.header('if-range'));
@@ -29,9 +29,12 @@ export async function serveFile(c: Context<ServerEnv>): Promise<Response> {
   const status = range ? 206 : 200;
   if (c.req.method === 'HEAD') return c.body(null, status, sized);
   const stream = await storage.read(path, { start, end });
-  if (!stream) return notFoundPage(c);
+  if (!stream) return notFound(c);
   return c.body(Readable.toWeb(stream) as ReadableStream, status, sized);
 }
+
+/** Text, since no person reads what stands in place of a picture; not kept, since a moderated one may appear. */
+const notFound = (c: Context<ServerEnv>): Response => c.text('Not Found', 404, { 'Cache-Control': 'no-store' });
 
 function headersOf(file: ServedFile, nowMs: number) {
   const leftSeconds = file.expires_ms === null ? YEAR_SECONDS : Math.max(0, Math.floor((file.expires_ms - nowMs) / 1_000));

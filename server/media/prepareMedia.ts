@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import type { Sharp } from 'sharp';
 import { ApiError } from '../apiError.js';
 import type { FileRole } from '../db/schema.js';
 import { MEDIA_FORMAT_FACTS, type MediaFormat } from '../../src/shared/mediaFormat.js';
@@ -22,6 +23,8 @@ export interface PreparedMedia {
   readonly files: readonly [MediaFile, ...MediaFile[]];
   readonly durationSeconds: number;
   readonly isAnimated: boolean;
+  /** By a width that was asked for. */
+  readonly isNarrowed: boolean;
   readonly md5: string;
   readonly metadata: Metadata | null;
 }
@@ -73,12 +76,20 @@ async function prepareVideo(received: Received, tools: VideoTools | null): Promi
     { ...frame, role: 'frame', suffix: '.fr.jpeg', mimeType: 'image/jpeg' },
     { ...thumb, role: 'thumb', suffix: '.th.jpeg', mimeType: 'image/jpeg' },
   ] as const;
-  return { kind: 'video', files: [original, ...derived], durationSeconds: facts.durationSeconds, isAnimated: false, md5, metadata: null };
+  return {
+    kind: 'video',
+    files: [original, ...derived],
+    durationSeconds: facts.durationSeconds,
+    isAnimated: false,
+    isNarrowed: false,
+    md5,
+    metadata: null,
+  };
 }
 
 async function preparePicture(received: Received): Promise<PreparedMedia> {
-  const metadata = received.format === 'bmp' ? null : await readMetadata(received.path);
-  const { picture, format, isMoving, md5 } = await storedPicture(received);
+  const metadata = received.format === 'bmp' ? null : await readMetadata(received.path, received.format);
+  const { picture, format, isMoving, isNarrowed, md5 } = await storedPicture(received);
   const ending = extensionOf(format, received.originalName);
   const { mimeType } = MEDIA_FORMAT_FACTS[format];
   const original: MediaFile = { ...picture, role: 'image', suffix: `.${ending}`, mimeType };
@@ -90,13 +101,14 @@ async function preparePicture(received: Received): Promise<PreparedMedia> {
     const medium = openFor(format, picture.path).resize({ width: MEDIUM_PX });
     files.push({ ...(await write(encode(medium, format), `${picture.path}.md`)), role: 'medium', suffix: `.md.${ending}`, mimeType });
   }
-  return { kind: 'image', files, durationSeconds: 0, isAnimated: isMoving, md5, metadata };
+  return { kind: 'image', files, durationSeconds: 0, isAnimated: isMoving, isNarrowed, md5, metadata };
 }
 
 interface StoredPicture {
   readonly picture: Picture;
   readonly format: MediaFormat;
   readonly isMoving: boolean;
+  readonly isNarrowed: boolean;
   readonly md5: string;
 }
 
@@ -106,29 +118,25 @@ async function storedPicture(received: Received): Promise<StoredPicture> {
   if (format === 'bmp') {
     const pixels = await decodeBmp(path);
     const { width } = await pixels.metadata();
-    return remade(encode(narrowed(pixels, width, targetWidthPx), 'png'), path, 'png');
+    const widthPx = checkedWidth(width, targetWidthPx);
+    return remade(encode(widthPx === null ? pixels : pixels.resize({ width: widthPx }), 'png'), path, 'png', widthPx !== null);
   }
   const facts = await readFacts(format, path);
   const isMoving = await isAnimated(format, path, facts);
   const { width, height } = facts.autoOrient;
   const widthPx = isMoving || format === 'gif' ? null : checkedWidth(width, targetWidthPx);
   const isTurned = format === 'jpeg' && (facts.orientation ?? 1) > 1;
-  if (widthPx !== null || isTurned) return remade(upright(format, path, widthPx), path, format);
+  if (widthPx !== null || isTurned) return remade(upright(format, path, widthPx), path, format, widthPx !== null);
   const picture = {
     path,
     widthPx: isMoving || format !== 'jpeg' ? facts.width : width,
     heightPx: frameHeight(facts, height),
     sizeBytes: (await stat(path)).size,
   };
-  return { picture, format, isMoving, md5 };
+  return { picture, format, isMoving, isNarrowed: false, md5 };
 }
 
 const frameHeight = (facts: { pageHeight?: number | undefined }, height: number): number => facts.pageHeight ?? height;
-
-const narrowed = (pixels: ReturnType<typeof openFor>, width: number, target: number | null): ReturnType<typeof openFor> => {
-  const widthPx = checkedWidth(width, target);
-  return widthPx === null ? pixels : pixels.resize({ width: widthPx });
-};
 
 function checkedWidth(originalPx: number, targetPx: number | null): number | null {
   if (targetPx === null || targetPx === originalPx) return null;
@@ -136,9 +144,9 @@ function checkedWidth(originalPx: number, targetPx: number | null): number | nul
   return targetPx;
 }
 
-async function remade(picture: ReturnType<typeof openFor>, path: string, format: MediaFormat): Promise<StoredPicture> {
+async function remade(picture: Sharp, path: string, format: MediaFormat, isNarrowed: boolean): Promise<StoredPicture> {
   const written = await write(picture, `${path}.made`);
-  return { picture: written, format, isMoving: false, md5: await md5Of(written.path) };
+  return { picture: written, format, isMoving: false, isNarrowed, md5: await md5Of(written.path) };
 }
 
 async function md5Of(path: string): Promise<string> {

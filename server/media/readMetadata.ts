@@ -1,4 +1,5 @@
 import exifr from 'exifr';
+import type { MediaFormat } from '../../src/shared/mediaFormat.js';
 
 export interface Metadata {
   readonly title: string | null;
@@ -15,11 +16,16 @@ const MAX_TEXT_CHARS = 4_000;
 const MAX_JSON_CHARS = 64_000;
 /** Control characters but for tab and line feed. */
 const CONTROL = /[^\P{Cc}\t\n]/gu;
+/** What a person or a camera wrote; a PNG's header and a colour profile are neither. */
+const READ = { tiff: true, xmp: true, iptc: true, jfif: false, ihdr: false, icc: false, reviveValues: true, translateValues: false };
 
 /** What a picture says of itself by Exif, XMP and IPTC. Never fails: rubbish says nothing. */
-export async function readMetadata(path: string): Promise<Metadata> {
-  const tags: unknown = await exifr.parse(path, { xmp: true, iptc: true, reviveValues: true, translateValues: false }).catch(() => null);
-  if (typeof tags !== 'object' || tags === null) return NONE;
+export async function readMetadata(path: string, format: MediaFormat): Promise<Metadata> {
+  const read: unknown = await exifr.parse(path, READ).catch(() => null);
+  // Hosts tell of every JPEG at least that it is one.
+  const facts = format === 'jpeg' ? { MimeType: 'image/jpeg' } : null;
+  if (typeof read !== 'object' || read === null) return { ...NONE, json: facts && JSON.stringify(facts) };
+  const tags = { ...facts, ...read };
   const of = (...names: string[]): string | null => {
     for (const name of names) {
       const text = textOf((tags as Record<string, unknown>)[name]);

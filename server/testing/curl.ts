@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename, extname, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, extname, join, resolve } from 'node:path';
 
 const MEDIA = resolve(import.meta.dirname, '../../fixtures/media');
 
@@ -25,7 +25,10 @@ export interface CurlRequest {
 /** Words of a shell command, with single quotes. */
 const wordsOf = (command: string): string[] => [...command.matchAll(/(?:'([^']*)'|[^\s'])+/g)].map(([word]) => word.replaceAll("'", ''));
 
-const fileOf = (text: string): File => {
+const readMedia = (path: string, folder: string): Buffer<ArrayBuffer> =>
+  readFileSync(existsSync(join(folder, path)) ? join(folder, path) : join(MEDIA, path));
+
+const fileOf = (text: string, folder: string): File => {
   const [path = '', ...attributes] = text.slice(1).split(';');
   const attribute = (name: string): string | undefined =>
     attributes
@@ -33,20 +36,20 @@ const fileOf = (text: string): File => {
       ?.slice(name.length + 1)
       .replaceAll('"', '');
   const type = attribute('type') ?? TYPES[extname(path)] ?? 'application/octet-stream';
-  return new File([readFileSync(resolve(MEDIA, path))], attribute('filename') ?? basename(path), { type });
+  return new File([readMedia(path, folder)], attribute('filename') ?? basename(path), { type });
 };
 
-const addPart = (form: FormData, text: string, isPlain: boolean): void => {
+const addPart = (form: FormData, text: string, folder: string, isPlain: boolean): void => {
   const at = text.indexOf('=');
   const name = text.slice(0, at);
   const value = text.slice(at + 1);
   if (isPlain || !/^[@<]/.test(value)) form.append(name, value);
-  else if (value.startsWith('<')) form.append(name, readFileSync(resolve(MEDIA, value.slice(1).replace(/\.b64$/, ''))).toString('base64'));
-  else form.append(name, fileOf(value));
+  else if (value.startsWith('<')) form.append(name, readMedia(value.slice(1).replace(/\.b64$/, ''), folder).toString('base64'));
+  else form.append(name, fileOf(value, folder));
 };
 
-/** The request that a recorded curl command sends; file parts are read from the fixtures. */
-export function readCurl(command: string): CurlRequest {
+/** The request that a recorded curl command sends; file parts are read from `folder`, else from the fixtures. */
+export function readCurl(command: string, folder = MEDIA): CurlRequest {
   const [, ...words] = wordsOf(command);
   const headers: Record<string, string> = {};
   const form = new FormData();
@@ -60,8 +63,8 @@ export function readCurl(command: string): CurlRequest {
     else if (word === '-H') {
       const [, name = '', value = ''] = /^([^:;]+)[:;]\s*(.*)$/.exec(words.shift() ?? '') ?? [];
       headers[name] = value;
-    } else if (word === '-F' || word === '--form') addPart(form, words.shift() ?? '', false);
-    else if (word === '--form-string') addPart(form, words.shift() ?? '', true);
+    } else if (word === '-F' || word === '--form') addPart(form, words.shift() ?? '', folder, false);
+    else if (word === '--form-string') addPart(form, words.shift() ?? '', folder, true);
     else if (word === '--data') data.push(words.shift() ?? '');
     else if (word === '--data-urlencode')
       data.push((words.shift() ?? '').replace(/=(.*)$/s, (_, value: string) => `=${encodeURIComponent(value)}`));

@@ -132,6 +132,7 @@ function describe(context: ServerContext, { file, options, uploader }: Upload, m
     exif_json: media.metadata?.json ?? null,
     md5: media.md5,
     received_md5: file.md5,
+    source_md5: media.isNarrowed ? file.md5 : null,
     delete_token: randomHex(24),
     views: 0,
     created_ms: shownMs({ options, uploader }, media, nowMs),
