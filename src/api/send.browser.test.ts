@@ -21,7 +21,7 @@ const becameOf = (id: number): Promise<Seen> =>
       if (!(request as Seen | null)?.isAborted) throw new Error('The server still waits for the rest of the body.');
       return request;
     },
-    { timeout: 4_000 },
+    { timeout: 8_000 },
   );
 
 interface Sent {
@@ -120,9 +120,9 @@ describe('send', () => {
   });
 
   it('gives up when no byte leaves for the stall time', async () => {
-    const timeouts = { stallMs: 2_000, answerMs: 60_000 };
-    const { outcome, id } = await sendTo('stall?bytes=100000&ms=1000', { file: blobOf(40 * MB), timeouts });
-    expect(outcome).toEqual({ code: 'network.stalled', details: { stalledMs: 2_000 } });
+    const timeouts = { stallMs: 1_500, answerMs: 60_000 };
+    const { outcome, id } = await sendTo('stall?bytes=100000&ms=5000', { file: blobOf(40 * MB), timeouts });
+    expect(outcome).toEqual({ code: 'network.stalled', details: { stalledMs: 1_500 } });
     expect(await becameOf(id)).toMatchObject({ isAborted: true });
     expect((await seen(id)).bodyBytes).toBeLessThan(40 * MB);
   });
@@ -179,7 +179,7 @@ describe('send, aborted', () => {
 
   it('stops while bytes leave, and the host sees it', async () => {
     const id = ids + 1;
-    const sent = sendTo('stall?bytes=100000&ms=1000', {
+    const sent = sendTo('stall?bytes=100000&ms=5000', {
       file: blobOf(40 * MB),
       signal: controller.signal,
       onSentBytes: () => controller.abort(reason),

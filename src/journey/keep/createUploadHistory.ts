@@ -65,13 +65,13 @@ export function createUploadHistory({ name, maxEntries = DEFAULT_MAX_ENTRIES }: 
     }
   }
 
-  /** What cannot be written is not claimed to be there. */
+  /** At once, so that a switch follows the finger; what cannot be written is not claimed to be there. */
   async function change(next: Partial<HistoryState>, write: (db: HistoryDb) => Promise<void>): Promise<void> {
     const db = await (opened ??= open());
     if (!db) return;
+    setState(next);
     try {
       await write(db);
-      setState(next);
     } catch {
       setState({ status: 'unavailable' });
     }
