@@ -12,7 +12,8 @@ export interface FullImage {
   readonly tags: readonly string[];
 }
 
-type Executor = Db | Transaction<Database>;
+/** The database, or a transaction on it. */
+export type Executor = Db | Transaction<Database>;
 
 export async function insertImage(
   db: Executor,

@@ -39,8 +39,6 @@ export interface ReadFormOptions {
 }
 
 const MAX_FIELDS = 5_000;
-/** Field and part headers around the file. */
-export const FORM_SLACK_BYTES = 1_000_000;
 
 export const tooBig = (maxBytes: number): ApiError => new ApiError(400, `File too big - max ${formatBytes(maxBytes)}`);
 const brokenTransfer = (cause?: unknown): ApiError =>

@@ -73,8 +73,9 @@ function facts({ row, files }: FullImage): Markup {
   </dl>`;
 }
 
-/** Deletes by plain GET, as hosts do: the address itself is the permission. */
+/** Deletes by plain GET, as hosts do: the address itself is the permission. Not by HEAD, which those send who only want to know whether a link is good. */
 export async function deleteByAddress(c: Context<ServerEnv>): Promise<Response> {
+  if (c.req.method === 'HEAD') return c.body(null, 405, { Allow: 'GET' });
   const { db, storage, now } = c.var.server;
   const image = await findImage(db, c.req.param('code') ?? '', now());
   if (!image || !isSameSecret(image.row.delete_token, c.req.param('token') ?? '')) return notFoundPage(c);

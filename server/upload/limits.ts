@@ -1,5 +1,6 @@
 import { ApiError } from '../apiError.js';
 import type { ServerContext } from '../context.js';
+import type { Executor } from '../db/images.js';
 import type { MediaFormat } from '../../src/shared/mediaFormat.js';
 import type { Uploader } from './Uploader.js';
 
@@ -13,17 +14,17 @@ const WINDOWS = [
 ] as const;
 
 /** Uploads of one account, or of one address where there is none. */
-const ofUploader = ({ db }: ServerContext, { user, ip }: Uploader) =>
+const ofUploader = (db: Executor, { user, ip }: Uploader) =>
   db
     .selectFrom('images')
     .where((is) => (user ? is('user_id', '=', user.id) : is.and([is('user_id', 'is', null), is('uploader_ip', '=', ip)])));
 
 /** @throws {ApiError} 130, told from other 130s by its text alone, as on hosts */
-export async function refuseFlood(context: ServerContext, uploader: Uploader): Promise<void> {
+export async function refuseFlood(context: ServerContext, db: Executor, uploader: Uploader): Promise<void> {
   for (const [unit, lengthMs] of WINDOWS) {
     const limit = context.settings.flood[unit];
     if (limit === null) continue;
-    const { sent } = await ofUploader(context, uploader)
+    const { sent } = await ofUploader(db, uploader)
       .select((select) => select.fn.countAll<number>().as('sent'))
       .where('uploaded_ms', '>', context.now() - lengthMs)
       .executeTakeFirstOrThrow();
@@ -37,14 +38,20 @@ export async function refuseFlood(context: ServerContext, uploader: Uploader): P
  *
  * @throws {ApiError} 101, or 102 where what was stored is not what came
  */
-export async function refuseDuplicate(context: ServerContext, uploader: Uploader, receivedMd5: string, format: MediaFormat): Promise<void> {
-  if (context.settings.duplicates === 'allow' || uploader.user?.role === 'administrator' || format === 'bmp') return;
-  const earlier = await context.db
+export async function refuseDuplicate(
+  { settings, now }: ServerContext,
+  db: Executor,
+  uploader: Uploader,
+  receivedMd5: string,
+  format: MediaFormat,
+): Promise<void> {
+  if (settings.duplicates === 'allow' || uploader.user?.role === 'administrator' || format === 'bmp') return;
+  const earlier = await db
     .selectFrom('images')
     .select('md5')
     .where('received_md5', '=', receivedMd5)
     .where('uploader_ip', '=', uploader.ip)
-    .where('uploaded_ms', '>', context.now() - DAY_MS)
+    .where('uploaded_ms', '>', now() - DAY_MS)
     .executeTakeFirst();
   if (earlier) throw new ApiError(earlier.md5 === receivedMd5 ? 101 : 102, 'Duplicated upload');
 }

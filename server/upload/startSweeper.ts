@@ -7,13 +7,12 @@ const AT_ONCE = 100;
 const KEEP_KEYS_MS = 7 * 86_400_000;
 
 /** Deletes what has expired, files and rows. Several servers may sweep one database: a row is deleted once. */
-export async function sweep({ db, storage, now }: ServerContext): Promise<void> {
-  const rows = await db.selectFrom('images').select('id').where('expires_ms', '<=', now()).limit(AT_ONCE).execute();
-  await deleteImages(
-    db,
-    storage,
-    rows.map(({ id }) => id),
-  );
+export async function sweep({ db, storage, now }: Pick<ServerContext, 'db' | 'storage' | 'now'>): Promise<void> {
+  const over = db.selectFrom('images').select('id').where('expires_ms', '<=', now()).limit(AT_ONCE);
+  for (let rows = await over.execute(); rows.length > 0; rows = await over.execute()) {
+    const ids = rows.map(({ id }) => id);
+    await deleteImages(db, storage, ids);
+  }
   await db.deleteFrom('sessions').where('expires_ms', '<=', now()).execute();
   await db
     .deleteFrom('idempotency')

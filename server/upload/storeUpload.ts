@@ -15,6 +15,7 @@ import { refuseDuplicate, refuseFlood } from './limits.js';
 import { chooseAlbum } from './chooseAlbum.js';
 import { cutTitle, isTag, type SentOptions } from './readOptions.js';
 import type { Uploader } from './Uploader.js';
+import type { MediaFormat } from '../../src/shared/mediaFormat.js';
 import { durationSeconds } from '../../src/shared/durationSeconds.js';
 
 /** Decoding takes memory and cores. Of this process; each server has its own. */
@@ -40,21 +41,21 @@ export interface Upload {
 export async function storeUpload(context: ServerContext, upload: Upload): Promise<FullImage> {
   const { file, options, uploader } = upload;
   try {
-    await refuseFlood(context, uploader);
+    await refuseFlood(context, context.db, uploader);
     if (file.sizeBytes === 0) throw unreadable();
     const format = await sniffFormat(file.path, upload.declaredMime);
     if (!context.settings.formats.includes(format))
       throw new ApiError(614, `Disabled image format (${format === 'jpeg' ? 'jpg' : format})`);
-    await refuseDuplicate(context, uploader, file.md5, format);
+    await refuseDuplicate(context, context.db, uploader, file.md5, format);
     const received = { path: file.path, md5: file.md5, format, originalName: file.name, targetWidthPx: options.widthPx };
     const media = await slots(() => prepareMedia(received, context.tools));
-    return await keep(context, upload, media);
+    return await keep(context, upload, media, format);
   } finally {
     await removeTemporary(file.path);
   }
 }
 
-async function keep(context: ServerContext, upload: Upload, media: PreparedMedia): Promise<FullImage> {
+async function keep(context: ServerContext, upload: Upload, media: PreparedMedia, format: MediaFormat): Promise<FullImage> {
   const nowMs = context.now();
   const folder = dayFolder(shownMs(upload, media, nowMs));
   const name = await reserveName(context, upload.file.name, folder, media);
@@ -69,7 +70,7 @@ async function keep(context: ServerContext, upload: Upload, media: PreparedMedia
   const paths = files.map(({ path }) => path);
   try {
     for (const [index, made] of media.files.entries()) await context.storage.take(made.path, paths[index] ?? '');
-    return await commit(context, upload, media, { folder, name, files, nowMs });
+    return await commit(context, upload, media, { folder, name, files, nowMs, format });
   } catch (thrown) {
     await removeLoose(context.db, context.storage, paths);
     throw thrown;
@@ -91,11 +92,16 @@ interface Place {
   readonly name: string;
   readonly files: readonly StoredFile[];
   readonly nowMs: number;
+  /** Of what came. */
+  readonly format: MediaFormat;
 }
 
 function commit(context: ServerContext, upload: Upload, media: PreparedMedia, place: Place): Promise<FullImage> {
   const { uploader, idempotencyKey } = upload;
   return context.db.transaction().execute(async (transaction) => {
+    // Again, since others may have been stored since the first look.
+    await refuseFlood(context, transaction, uploader);
+    await refuseDuplicate(context, transaction, uploader, upload.file.md5, place.format);
     const albumId = await chooseAlbum(transaction, uploader, upload.options.albumCode);
     const row = { ...describe(context, upload, media, place.nowMs), folder: place.folder, name: place.name, album_id: albumId };
     const image = await insertImage(transaction, row, place.files, tagsOf(upload, media));
