@@ -15,11 +15,16 @@ export class ApiError extends Error {
 
 export const SYSTEM_ERROR = new ApiError(600, 'System error, try again later');
 
+const DISK_FULL = new ApiError(104, 'No storage space left');
+
+const isDiskFull = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'code' in thrown && ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(String(thrown.code));
+
 export const isApiError = (thrown: unknown): thrown is ApiError => thrown instanceof ApiError;
 
 /** What the caller may read of anything thrown; what it may not read goes to the log. */
 export function toApiError(thrown: unknown): ApiError {
   if (isApiError(thrown)) return thrown;
   console.error(thrown);
-  return SYSTEM_ERROR;
+  return isDiskFull(thrown) ? DISK_FULL : SYSTEM_ERROR;
 }

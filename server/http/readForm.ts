@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
@@ -93,7 +93,7 @@ export async function readForm(incoming: IncomingMessage, options: ReadFormOptio
       });
     const onAbort = (): void => fail(options.signal.reason);
     options.signal.addEventListener('abort', onAbort, { once: true });
-    incoming.once('error', (cause) => fail(brokenTransfer(cause)));
+    incoming.on('error', (cause) => fail(brokenTransfer(cause)));
     parser.on('field', (name, value, info) => {
       if (info.valueTruncated) fail(tooBig(options.maxFileBytes));
       else fields.push([name, value]);
@@ -109,7 +109,8 @@ export async function readForm(incoming: IncomingMessage, options: ReadFormOptio
       stream.once('limit', () => fail(tooBig(options.maxFileBytes)));
       file.catch(fail);
     });
-    parser.once('error', (cause) => fail(brokenTransfer(cause)));
+    // Each time: one that is torn down says once more that the form had no end.
+    parser.on('error', (cause) => fail(brokenTransfer(cause)));
     parser.once('close', () => {
       Promise.resolve(file).then((sent) => finish(() => resolve(createForm(fields, sent))), fail);
     });
@@ -137,6 +138,7 @@ async function receive(
   signal: AbortSignal,
 ): Promise<SentFile> {
   const path = join(options.temporaryFolder, randomHex(16));
+  const target = createWriteStream(path, { flags: 'wx' });
   const hash = createHash('md5');
   let sizeBytes = 0;
   const measure = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -147,13 +149,19 @@ async function receive(
     }
   };
   try {
-    await pipeline(stream, measure, createWriteStream(path, { flags: 'wx' }), { signal });
+    await pipeline(stream, measure, target, { signal });
     if (sizeBytes > options.maxFileBytes) throw tooBig(options.maxFileBytes);
     return { ...part, path, sizeBytes, md5: hash.digest('hex') };
   } catch (thrown) {
+    await closed(target.destroy());
     await rm(path, { force: true });
     throw thrown;
   }
 }
+
+/** Before that, the system may still be about to make the file. */
+const closed = async (file: WriteStream): Promise<void> => {
+  if (!file.closed) await new Promise<void>((resolve) => file.once('close', () => resolve()));
+};
 
 export const removeFile = (file: { readonly path: string }): Promise<void> => rm(file.path, { force: true });
