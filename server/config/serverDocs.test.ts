@@ -27,11 +27,7 @@ describe('docs/server.md', () => {
 
   it('names every variable', () => {
     const read = [...environment.matchAll(/env\['(\w+)'\]/g)].map(([, name]) => name);
-    expect(
-      rowsUnder('Variables')
-        .map(([name]) => name)
-        .toSorted(),
-    ).toEqual([...new Set(read)].toSorted());
+    expect(new Set(rowsUnder('Variables').map(([name]) => name))).toEqual(new Set(read));
   });
 
   it('names every preset and the number of exchanges', () => {
