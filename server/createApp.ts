@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { ApiError, toApiError } from './apiError.js';
+import { albumPage } from './albums/albumPage.js';
+import { createApiAlbum, fillApiAlbum, listApiAlbums } from './albums/apiAlbums.js';
 import type { ServerContext } from './context.js';
 import { allowOrigins } from './http/allowOrigins.js';
 import { apiHelpPage } from './http/apiHelpPage.js';
@@ -13,6 +15,11 @@ import { PAGE_STYLES, PAGE_STYLES_PATH } from './http/pageStyles.js';
 import { serveFile } from './http/serveFile.js';
 import { baseOf, type ServerEnv } from './http/serverEnv.js';
 import { deleteByAddress, viewerPage } from './http/viewerPages.js';
+import { jsonRoute } from './json/jsonRoute.js';
+import { accountPage, homePage } from './sessions/accountPage.js';
+import { findSession } from './sessions/session.js';
+import { showSignIn, signIn, signOut } from './sessions/signIn.js';
+import { showSignUp, signUp } from './sessions/signUp.js';
 
 /** Every address of the upload server. */
 export function createApp(server: ServerContext): Hono<ServerEnv> {
@@ -28,9 +35,13 @@ export function createApp(server: ServerContext): Hono<ServerEnv> {
     const user = key ? (await apiUploader(c, null)).user : null;
     return c.json(limitsJson(server, user !== null, baseOf(c)), 200, { 'Cache-Control': 'no-store' });
   });
+  app.get('/api/1/albums', listApiAlbums);
+  app.post('/api/1/albums', createApiAlbum);
+  app.post('/api/1/albums/:id/images', fillApiAlbum);
   app.all('/api', apiRoutes);
   app.all('/api/*', apiRoutes);
-  app.get('/api-v1', (c) => apiHelpPage(c));
+  app.get('/api-v1', async (c) => apiHelpPage(c, (await findSession(c))?.user?.api_key ?? null));
+  addPages(app);
   app.on(['GET', 'HEAD'], '/images/*', serveFile);
   for (const kind of ['image', 'video', 'clip']) {
     app.get(`/${kind}/:code`, viewerPage);
@@ -43,6 +54,7 @@ export function createApp(server: ServerContext): Hono<ServerEnv> {
       'X-Content-Type-Options': 'nosniff',
     }),
   );
+  app.all('/json', jsonRoute);
   app.notFound(notFoundPage);
   app.onError((thrown, c) => {
     const error = toApiError(thrown);
@@ -52,4 +64,16 @@ export function createApp(server: ServerContext): Hono<ServerEnv> {
     return sendPage(c, { title: 'Something went wrong', body }, 500);
   });
   return app;
+}
+
+/** What people see: who they are, and their albums. */
+function addPages(app: Hono<ServerEnv>): void {
+  app.get('/', homePage);
+  app.get('/login', showSignIn);
+  app.post('/login', signIn);
+  app.post('/logout', signOut);
+  app.get('/signup', showSignUp);
+  app.post('/signup', signUp);
+  app.get('/account', accountPage);
+  app.on(['GET', 'POST'], '/album/:code', albumPage);
 }

@@ -49,7 +49,7 @@ export async function findImage(db: Executor, code: string, nowMs: number): Prom
   return row && !isOver(row, nowMs) ? withParts(db, row) : null;
 }
 
-const isOver = (row: Pick<ImageRow, 'expires_ms'>, nowMs: number): boolean => row.expires_ms !== null && row.expires_ms <= nowMs;
+export const isOver = (row: Pick<ImageRow, 'expires_ms'>, nowMs: number): boolean => row.expires_ms !== null && row.expires_ms <= nowMs;
 
 export async function withParts(db: Executor, row: ImageRow): Promise<FullImage> {
   const files = await db.selectFrom('files').selectAll().where('image_id', '=', row.id).execute();

@@ -1,0 +1,50 @@
+import { createAlbum, ownerOf } from '../../albums/albums.js';
+import { ApiError } from '../../apiError.js';
+import { addressOf } from '../../http/serverEnv.js';
+import { sourceOf } from '../../http/sourceOf.js';
+import { uploaderOf } from '../../sessions/session.js';
+import { randomHex } from '../../tokens.js';
+import { formatUtc } from '../../units.js';
+import { readOptions } from '../../upload/readOptions.js';
+import { storeUpload } from '../../upload/storeUpload.js';
+import { type Action, type JsonCall, required, success } from '../Action.js';
+import { describeImage } from '../describe.js';
+import { deleteUrl } from '../../http/imageJson.js';
+import { baseOf } from '../../http/serverEnv.js';
+
+/** `action=upload`: a file, by a member or, where the settings let them, a guest. */
+export const upload: Action = async (call) => {
+  const { c, form, session } = call;
+  const { settings } = c.var.server;
+  if (!session.user && !settings.guestUploads) throw new ApiError(403, 'Request denied');
+  if (required(form, 'type') === 'url') throw new ApiError(403, 'URL uploading is disabled');
+  if (!form.file && form.value('source') === null) throw new ApiError(0, 'No source');
+  const isPrivate = form.value('privacy') === 'private' && session.user !== null;
+  const options = readOptions(form);
+  const { file, declaredMime } = await sourceOf(c, form);
+  const image = await storeUpload(c.var.server, {
+    // The address of something private must not be guessed by its name.
+    file: isPrivate ? { ...file, name: `${randomHex(16)}${/\.\w{1,5}$/.exec(file.name)?.[0] ?? ''}` } : file,
+    declaredMime,
+    options: isPrivate ? { ...options, albumCode: await privateAlbum(call) } : options,
+    uploader: uploaderOf(c, session),
+    idempotencyKey: null,
+    answer: () => null,
+  });
+  return { success: success('file uploaded'), image: { ...(await describeImage(call, image)), delete_url: deleteUrl(image, baseOf(c)) } };
+};
+
+/** What is uploaded as private goes into an album that only its owner sees. */
+async function privateAlbum({ c, session }: JsonCall): Promise<string> {
+  const { db, now } = c.var.server;
+  const album = await createAlbum(db, ownerOf(session), {
+    name: `Private upload ${formatUtc(now()).slice(0, 10)}`,
+    description: null,
+    privacy: 'private',
+    passwordHash: null,
+    parentId: null,
+    ip: addressOf(c),
+    nowMs: now(),
+  });
+  return album.code;
+}
