@@ -81,7 +81,7 @@ function createListener(options: ProcessOptions, uploadServer: UploadServer | nu
         authorize: ({ headers }: Request) =>
           isPassword(headers.get('authorization'), password) ? { isAllowed: true } : { isAllowed: false },
       }),
-      ...(uploadServer && { limits: uploadServer.limits() }),
+      ...(uploadServer && { limits: uploadServer.limits(), albums: 'key' as const }),
       forwardHeaders: [...(uploadServer ? [FORWARDED_HOST] : []), ...(options.hasFaults ? ['x-dropline-fault'] : [])],
     }),
   );

@@ -46,6 +46,21 @@ describe('a gateway before our upload server', () => {
     expect(await storedId(await newGateway()(upload('another file')))).not.toBe(first);
   });
 
+  it('makes albums of what was uploaded, lists them and puts more in', async () => {
+    const gateway = createGateway({ upstream: server.url, apiKey: server.apiKey, albums: 'key' });
+    const send = (path: string, body?: unknown): Promise<Response> => {
+      const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+      return gateway(new Request(`${BASE}/albums${path}`, body === undefined ? {} : init));
+    };
+    const [first, second] = [await storedId(await gateway(upload())), await storedId(await gateway(upload()))];
+    const made = (await (await send('', { name: 'Trip', description: '', privacy: 'public', imageIds: [first] })).json()) as {
+      album: { id: string };
+    };
+    expect(made).toMatchObject({ album: { name: 'Trip', imageCount: 1, url: `${server.url}/album/${made.album.id}` } });
+    expect(await (await send(`/${made.album.id}/images`, { imageIds: [second] })).json()).toMatchObject({ album: { imageCount: 2 } });
+    expect(await (await send('')).json()).toMatchObject({ albums: [{ id: made.album.id, imageCount: 2 }] });
+  });
+
   it('tells the limits of the key, and no way to sign in to its account', async () => {
     const limits = await newGateway()(new Request(`${BASE}/limits`));
     expect(await limits.json()).toMatchObject({
