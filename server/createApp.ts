@@ -16,6 +16,7 @@ import { serveFile } from './http/serveFile.js';
 import { baseOf, type ServerEnv } from './http/serverEnv.js';
 import { deleteByAddress, viewerPage } from './http/viewerPages.js';
 import { jsonRoute } from './json/jsonRoute.js';
+import { moderate, moderationPage } from './moderation/moderationPage.js';
 import { accountPage, homePage } from './sessions/accountPage.js';
 import { findSession } from './sessions/session.js';
 import { showSignIn, signIn, signOut } from './sessions/signIn.js';
@@ -75,5 +76,7 @@ function addPages(app: Hono<ServerEnv>): void {
   app.get('/signup', showSignUp);
   app.post('/signup', signUp);
   app.get('/account', accountPage);
+  app.get('/moderation', moderationPage);
+  app.post('/moderation', moderate);
   app.on(['GET', 'POST'], '/album/:code', albumPage);
 }

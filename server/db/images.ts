@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { randomCode } from '../tokens.js';
 import type { Db } from './openDatabase.js';
-import type { Database, FileRow, ImageRow, NewImage } from './schema.js';
+import type { Database, FileRow, Flag, ImageRow, NewImage } from './schema.js';
 
 export interface StoredFile extends Omit<FileRow, 'image_id'> {}
 
@@ -59,10 +59,11 @@ export async function withParts(db: Executor, row: ImageRow): Promise<FullImage>
 
 export interface ServedFile extends FileRow {
   readonly expires_ms: number | null;
+  readonly is_approved: Flag;
   readonly md5: string;
 }
 
-/** A file that may be given out now: its image is approved and not over. */
+/** A file whose image is not over; one that is not approved is for reviewers alone. */
 export async function findServedFile(db: Db, path: string, nowMs: number): Promise<ServedFile | null> {
   const file = await db
     .selectFrom('files')
@@ -71,5 +72,5 @@ export async function findServedFile(db: Db, path: string, nowMs: number): Promi
     .select(['images.expires_ms', 'images.is_approved', 'images.md5'])
     .where('files.path', '=', path)
     .executeTakeFirst();
-  return file && file.is_approved === 1 && !isOver(file, nowMs) ? file : null;
+  return file && !isOver(file, nowMs) ? file : null;
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import { findServedFile, type ServedFile } from '../db/images.js';
+import { reviewerSession } from '../moderation/reviewerSession.js';
 import { readRange } from './readRange.js';
 import type { ServerEnv } from './serverEnv.js';
 
@@ -14,7 +15,7 @@ export async function serveFile(c: Context<ServerEnv>): Promise<Response> {
   // Stored names are such that nothing in an address needs decoding.
   const path = c.req.path.slice('/images/'.length);
   const file = await findServedFile(db, path, now());
-  if (!file) return notFound(c);
+  if (!file || (file.is_approved === 0 && !(await reviewerSession(c)))) return notFound(c);
   const headers = headersOf(file, now());
   if (c.req.header('if-none-match')?.includes(headers.ETag)) return c.body(null, 304, headers);
   const isFresh = [undefined, headers.ETag].includes(c.req.header('if-range'));
@@ -42,7 +43,7 @@ function headersOf(file: ServedFile, nowMs: number) {
     'Content-Type': file.mime,
     ETag: `"${file.md5}-${file.role}"`,
     'Accept-Ranges': 'bytes',
-    'Cache-Control': `public, max-age=${Math.min(YEAR_SECONDS, leftSeconds)}, immutable`,
+    'Cache-Control': file.is_approved === 1 ? `public, max-age=${Math.min(YEAR_SECONDS, leftSeconds)}, immutable` : 'private, no-store',
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': FILE_CSP,
     'Content-Disposition': 'inline',

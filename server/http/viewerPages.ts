@@ -4,6 +4,7 @@ import { deleteImages } from '../db/looseFiles.js';
 import { isSameSecret } from '../tokens.js';
 import { formatBytes, formatDuration, formatUtc } from '../units.js';
 import { html, type Markup } from './html.js';
+import { reviewerSession } from '../moderation/reviewerSession.js';
 import { fileUrl, viewerPath } from './imageJson.js';
 import { notFoundPage, sendPage } from './pages.js';
 import { baseOf, type ServerEnv } from './serverEnv.js';
@@ -13,16 +14,27 @@ export async function viewerPage(c: Context<ServerEnv>): Promise<Response> {
   const { db, now } = c.var.server;
   const image = await findImage(db, c.req.param('code') ?? '', now());
   if (!image) return notFoundPage(c);
-  const { row } = image;
+  if (image.row.is_approved === 0 && !(await reviewerSession(c))) return waitingPage(c);
   await db
     .updateTable('images')
-    .set({ views: row.views + 1 })
-    .where('id', '=', row.id)
+    .set((views) => ({ views: views('views', '+', 1) }))
+    .where('id', '=', image.row.id)
     .execute();
+  return imagePage(c, image);
+}
+
+/** Nothing of it is told: its title has not been reviewed either. */
+const waitingPage = (c: Context<ServerEnv>): Response =>
+  sendPage(c, {
+    title: 'Waiting for a review',
+    body: html`<h1>Waiting for a review</h1>
+      <p class="note">This upload waits for a review. It can be seen when it is approved.</p>`,
+  });
+
+function imagePage(c: Context<ServerEnv>, image: FullImage): Response {
+  const { row } = image;
   const body = html`<h1>${row.title || 'Untitled'}</h1>
-    ${row.description === null ? null : html`<p>${row.description}</p>`}
-    ${row.is_approved === 1 ? media(image) : html`<p class="note">This upload waits for a review. It can be seen when it is approved.</p>`}
-    ${facts(image)}
+    ${row.description === null ? null : html`<p>${row.description}</p>`} ${media(image)} ${facts(image)}
     ${
       image.tags.length > 0 &&
       html`<ul class="tags">

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readEnvironment } from './readEnvironment.js';
+
+describe('the environment', () => {
+  it('may say nothing', () => {
+    expect(readEnvironment({})).toEqual({
+      port: 4600,
+      host: '127.0.0.1',
+      dataDir: 'data',
+      apiKey: null,
+      upstream: null,
+      password: null,
+      preset: null,
+      hasFaults: false,
+    });
+  });
+
+  it('is read variable by variable', () => {
+    const env = { PORT: '0', HOST: '0.0.0.0', PASSWORD: 'secret', DATA_DIR: '/srv', API_KEY: 'chv_12345', UPSTREAM: 'https://img.example' };
+    expect(readEnvironment({ ...env, SETTINGS: 'host-a', FAULTS: '1' })).toEqual({
+      port: 0,
+      host: '0.0.0.0',
+      dataDir: '/srv',
+      apiKey: 'chv_12345',
+      upstream: 'https://img.example',
+      password: 'secret',
+      preset: 'host-a',
+      hasFaults: true,
+    });
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT is "http"'],
+    [{ PORT: '65536' }, 'PORT is "65536"'],
+    [{ PORT: '-1' }, 'PORT is "-1"'],
+    [{ API_KEY: 'short' }, 'API_KEY cannot be sent'],
+    [{ API_KEY: 'has a space' }, 'API_KEY cannot be sent'],
+    [{ UPSTREAM: 'https://img.example' }, 'API_KEY is not'],
+    [{ UPSTREAM: 'img.example', API_KEY: 'chv_12345' }, 'UPSTREAM is "img.example"'],
+    [{ UPSTREAM: 'https://img.example/api', API_KEY: 'chv_12345' }, 'without a path'],
+    [{ UPSTREAM: 'ftp://img.example', API_KEY: 'chv_12345' }, 'UPSTREAM is'],
+    [{ HOST: '0.0.0.0' }, 'Set PASSWORD'],
+    [{ HOST: '::' }, 'Set PASSWORD'],
+    [{ HOST: 'img.example' }, 'Set PASSWORD'],
+  ])('that cannot be meant stops the start: %o', (env, message) => {
+    expect(() => readEnvironment(env)).toThrow(message);
+  });
+});
