@@ -15,7 +15,7 @@ h2 { margin: 32px 0 8px; font-size: 18px; }
 a { color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 figure { margin: 16px 0; padding: 16px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); text-align: center; }
-figure img, figure video { max-width: 100%; max-height: 75vh; height: auto; border-radius: 6px; }
+figure img, figure video { max-width: 100%; max-height: 75vh; width: auto; height: auto; border-radius: 6px; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 16px 0; }
 dt { color: var(--muted); }
 dd { margin: 0; overflow-wrap: anywhere; }
