@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/query-core';
+import type { UploadOptions } from '../api/contract.js';
 import type { UploadClient } from '../api/UploadClient.js';
 import { assertNever } from '../shared/assertNever.js';
 import { carry, type Setback } from './carry.js';
@@ -19,6 +20,7 @@ export interface PumpDeps {
   /** How many items are under way at once. */
   readonly concurrency: number;
   readonly order: UploadOrder;
+  readonly defaultOptions: UploadOptions;
 }
 
 /** Carries queued items to the host. */
@@ -30,7 +32,7 @@ export interface Pump {
   destroy(): void;
 }
 
-export function createPump({ queue, client, queryClient, concurrency, order }: PumpDeps): Pump {
+export function createPump({ queue, client, queryClient, concurrency, order, defaultOptions }: PumpDeps): Pump {
   const { getState } = queue.store;
   const sender = createSender(client, queryClient);
   const tickets = createTickets();
@@ -58,7 +60,7 @@ export function createPump({ queue, client, queryClient, concurrency, order }: P
 
   async function carryOn(item: UploadItem & { status: 'queued' }): Promise<void> {
     const { id } = item;
-    const ticket = tickets.of(item, () => ({ ...getState().batchOptions, ...item.options }));
+    const ticket = tickets.of(item, () => ({ ...defaultOptions, ...getState().batchOptions, ...item.options }));
     const setback = await carry(item, ticket, { client, send: sender.send, emit: (event) => emit(id, event) });
     if (ticket.controller.signal.aborted) return;
     if (setback?.plan.kind !== 'pauseQueue') pauses.passed();

@@ -151,14 +151,26 @@ describe('start', () => {
     expect(totals().fraction).toBe(1);
   });
 
-  it('sends the options of the batch under those of the file', async () => {
-    const { client, uploader, add } = setUp();
+  it('sends the options of the file over those of the batch over the defaults', async () => {
+    const { client, uploader, add } = setUp({ defaultOptions: { description: 'default', albumId: 'default', title: 'default' } });
     const [id] = await add(png('a.png'));
     uploader.setBatchOptions({ albumId: 'x', title: 'batch' });
     uploader.update(id!, { title: 'own' });
     uploader.start();
     await settle();
-    expect(client.calls[0]!.options).toEqual({ albumId: 'x', title: 'own' });
+    expect(client.calls[0]!.options).toEqual({ description: 'default', albumId: 'x', title: 'own' });
+  });
+
+  it('freezes the options of a file for its retries by itself', async () => {
+    const { client, uploader, add } = setUp();
+    await add(png('a.png'));
+    uploader.setBatchOptions({ title: 'at the start' });
+    uploader.start();
+    await settle();
+    uploader.setBatchOptions({ title: 'later' });
+    await client.calls[0]!.fail(busy);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(client.calls[1]!.options).toEqual({ title: 'at the start' });
   });
 
   it('begins a new batch after a finished one', async () => {

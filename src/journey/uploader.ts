@@ -21,6 +21,8 @@ export interface UploaderConfig {
   readonly queryClient?: QueryClient;
   /** What is refused before sending. Default: every format of this API, any size. */
   readonly limits?: IntakeLimits;
+  /** What holds for every file unless `setBatchOptions` or `update` says otherwise. */
+  readonly defaultOptions?: UploadOptions;
   /** How many files are under way at once, 1 or more. Default 3. */
   readonly concurrency?: number;
   /** Sends what was added without waiting for `start`. Default false. */
@@ -85,13 +87,14 @@ export function createUploader({
   order = 'listed',
   duplicates = 'keep',
   storage,
+  defaultOptions = {},
 }: UploaderConfig): Uploader {
   if (!Number.isInteger(concurrency) || concurrency < 1)
     throw new RangeError(`concurrency must be a whole number of at least 1, not ${concurrency}`);
   const queue = createQueueStore();
   const { getState } = queue.store;
   const intake = createIntake(queue, createChecks(limits, duplicates), createPreviewer());
-  const pump = createPump({ queue, client, queryClient, concurrency, order });
+  const pump = createPump({ queue, client, queryClient, concurrency, order, defaultOptions });
   const { enqueue, cancel, drop, idsOf } = createCommands(queue, pump, intake);
   const keeping = createKeeping({ storage, queue, intake, pump, resend: client.resend });
   const join = (ids: readonly ItemId[]): void => {
