@@ -156,6 +156,26 @@ export const Guest: Story = {
   },
 };
 
+export const GuestExpiry: Story = {
+  args: {
+    items: READY,
+    limits: {
+      ...LIMITS,
+      account: { kind: 'guest', signUpUrl: 'https://img.example/signup', signInUrl: null, guestExpiration: 'P30D' },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText(/to customize or prevent automatic deletion/)).toBeVisible();
+  },
+};
+
+export const Checking: Story = {
+  args: { items: READY, state: { checkingCount: 392 } },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByText('Checking 392 files …')).toBeVisible();
+  },
+};
+
 export const Chinese: Story = {
   args: { items: UPLOADING },
   globals: { locale: 'zh-CN' },

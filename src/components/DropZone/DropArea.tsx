@@ -4,6 +4,7 @@ import { formatNames } from '../../i18n/formatNames.js';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { useHostLimits } from '../../react/useHostLimits.js';
 import { useIsTouch } from '../../react/useIsTouch.js';
+import { useUploaderState } from '../../react/useUploaderState.js';
 import { Sentence } from '../Sentence/Sentence.js';
 
 export interface DropAreaProps {
@@ -23,6 +24,7 @@ export function DropArea({ onBrowse, draggedCount, isDragging }: DropAreaProps):
   const isTouch = useIsTouch();
   const headlineId = useId();
   const limitsId = useId();
+  const checkingCount = useUploaderState((state) => state.checkingCount);
   const headline = isDragging ? messages['intake.dropToAdd'](draggedCount) : messages[isTouch ? 'intake.touchHeadline' : 'intake.headline'];
   const button = (look: 'button' | 'link', words: string): ReactElement => (
     <button type="button" data-part="browse" data-look={look} data-variant="primary" aria-describedby={limitsId} onClick={onBrowse}>
@@ -36,7 +38,8 @@ export function DropArea({ onBrowse, draggedCount, isDragging }: DropAreaProps):
         <h2 data-part="headline" id={headlineId}>
           {headline}
         </h2>
-        {!isTouch && (
+        {checkingCount > 0 && <p data-part="note">{messages['intake.checking'](checkingCount)}</p>}
+        {!isTouch && checkingCount === 0 && (
           <p data-part="note">
             <Sentence parts={messages['intake.browse']} slots={{ browse: (words) => button('link', words) }} />
           </p>

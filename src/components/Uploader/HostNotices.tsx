@@ -14,6 +14,23 @@ const link = (href: string | null) =>
         </a>
       );
 
+/** That a guest's files are deleted by themselves, and what to do about it, before they are sent. Renders a `<div>`, or nothing. */
+export function GuestExpiryNotice(): ReactElement | null {
+  const messages = useMessages();
+  const account = useHostLimits()?.account;
+  if (account?.kind !== 'guest' || account.guestExpiration === null || account.signUpUrl === null) return null;
+  return (
+    <div data-part="notice" data-look="notice" data-kind="guest-expiry" data-tone="neutral">
+      <Icon name="clock" />
+      <p data-part="notice-text">
+        <span>
+          <Sentence parts={messages['intake.guestExpires']} slots={{ signUp: link(account.signUpUrl) }} />
+        </span>
+      </p>
+    </div>
+  );
+}
+
 /** What a person should know of the host once files are stored: moderation, and how a guest keeps them. Renders `<div>`s, or nothing. */
 export function HostNotices(): ReactElement | null {
   const messages = useMessages();

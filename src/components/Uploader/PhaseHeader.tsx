@@ -27,8 +27,13 @@ export function BrowseButton({ onBrowse, words }: { readonly onBrowse: () => voi
 export function ReadyHeader({ id, onBrowse }: PhaseHeaderProps): ReactElement {
   const messages = useMessages();
   const { counts } = useTotals();
+  const checkingCount = useUploaderState((state) => state.checkingCount);
   return (
-    <BoxHeader id={id} headline={messages['queue.readyHeadline'](counts.ready)}>
+    <BoxHeader
+      id={id}
+      headline={messages['queue.readyHeadline'](counts.ready)}
+      {...(checkingCount > 0 && { note: messages['intake.checking'](checkingCount) })}
+    >
       <BrowseButton onBrowse={onBrowse} words={messages['intake.addFiles']} />
     </BoxHeader>
   );

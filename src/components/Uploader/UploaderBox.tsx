@@ -18,7 +18,7 @@ import { Results } from '../Results/Results.js';
 import { PauseNotice } from '../UploadProgress/PauseNotice.js';
 import { UploadProgress } from '../UploadProgress/UploadProgress.js';
 import { CompleteFooter, ReadyFooter } from './BoxFooter.js';
-import { HostNotices } from './HostNotices.js';
+import { GuestExpiryNotice, HostNotices } from './HostNotices.js';
 import { CompleteHeader, ReadyHeader, UploadingHeader } from './PhaseHeader.js';
 import { useKeptFocus } from './useKeptFocus.js';
 
@@ -66,6 +66,7 @@ function BoxBody({ phase, onBrowse }: { readonly phase: Phase; readonly onBrowse
     <>
       <div data-part="body">
         {phase === 'ready' && <ReadyHeader id={id} onBrowse={onBrowse} />}
+        {phase === 'ready' && <GuestExpiryNotice />}
         {phase === 'uploading' && <UploadingHeader id={id} onBrowse={onBrowse} />}
         {phase === 'uploading' && <PauseNotice />}
         {phase !== 'complete' && <KeepNotice />}
