@@ -50,6 +50,12 @@ describe('settings.json', () => {
     expect(String(error)).toContain(`  ${field}: `);
   });
 
+  it('with a name that is none says so, and with a wrong value what is expected', async () => {
+    await writeFile(path, '{ "maxbytes": 5, "maxBytes": "1 MB" }');
+    await expect(loadSettings(path, null)).rejects.toThrow('  maxbytes: there is no such setting');
+    await expect(loadSettings(path, null)).rejects.toThrow('  maxBytes: Invalid type: Expected number but received "1 MB"');
+  });
+
   it.each(['{', '', 'null', '[]', '5'])('that is %j is no settings', async (text) => {
     await writeFile(path, text);
     await expect(loadSettings(path, null)).rejects.toThrow(/JSON/);

@@ -52,9 +52,12 @@ export type SettingsInput = v.InferInput<typeof settingsSchema>;
 export function parseSettings(input: unknown, source = 'settings'): Settings {
   const parsed = v.safeParse(settingsSchema, input);
   if (parsed.success) return parsed.output;
-  const lines = parsed.issues.map((issue) => `  ${v.getDotPath(issue) ?? '(whole file)'}: ${issue.message}`);
+  const lines = parsed.issues.map((issue) => `  ${v.getDotPath(issue) ?? '(whole file)'}: ${reasonOf(issue)}`);
   throw new Error(`${source} is not valid, so the server does not start with other settings than you meant:\n${lines.join('\n')}`);
 }
+
+const reasonOf = ({ type, expected, message }: v.BaseIssue<unknown>): string =>
+  type === 'strict_object' && expected === 'never' ? 'there is no such setting' : message;
 
 /**
  * A preset, or what `settings.json` says, or both: the file wins field by field.
