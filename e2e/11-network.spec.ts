@@ -39,13 +39,14 @@ for (const [what, signal] of [
   ['is killed and started again', 'SIGKILL'],
 ] as const) {
   test(`a server that ${what} in the middle of fifty uploads has each of them once in the end`, async ({ box, fault, app, page }) => {
+    test.setTimeout(150_000);
     await fault('slow-answer=400');
     const paths = manyMedia(signal, 50);
     await box.input.setInputFiles(paths);
     await box.start();
     await expect.poll(() => box.part('tile').and(page.locator('[data-status=uploaded]')).count()).toBeGreaterThan(5);
     await app.restart(signal);
-    await expect(box.part('results')).toHaveAttribute('data-outcome', 'success', { timeout: 50_000 });
+    await expect(box.part('results')).toHaveAttribute('data-outcome', 'success', { timeout: 100_000 });
     expect((await app.storedNames()).filter((name) => name.startsWith(signal))).toEqual(paths.map(nameOf));
   });
 }

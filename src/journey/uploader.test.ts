@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UploadError } from '../shared/UploadError.js';
 import type { ItemId, ItemStatus } from './item.js';
 import { outcomeOf, phaseOf, batchOf, totalsOf } from './queue/totals.js';
+import { MAX_ATTEMPTS } from './upload/retryPlan.js';
 import { createScriptedClient, settle } from './testing/scriptedClient.js';
 import { createUploader, type Uploader, type UploaderConfig } from './uploader.js';
 
@@ -265,12 +266,12 @@ describe('retry', () => {
     const { client, uploader, statuses, add } = setUp();
     await add(png('a.png'));
     uploader.start();
-    for (let attempt = 0; attempt < 5; attempt++) {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       await settle();
       await client.calls.at(-1)!.fail(busy);
       await vi.advanceTimersByTimeAsync(60_000);
     }
-    expect(client.calls).toHaveLength(5);
+    expect(client.calls).toHaveLength(MAX_ATTEMPTS);
     expect(statuses()).toEqual(['failed']);
   });
 

@@ -25,7 +25,8 @@ export interface AttemptFacts {
   readonly jitterFraction: number;
 }
 
-export const MAX_ATTEMPTS = 5;
+/** About a minute and a half in all: a host that restarts, a phone between two cells. */
+export const MAX_ATTEMPTS = 8;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 /** A host that limits without saying until when: its shortest period. */
