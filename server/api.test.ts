@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -23,8 +23,11 @@ const SPECIFIED = `curl --fail-with-body -X POST \\
     -F "source=@image.jpeg" \\
     https://host.example/api/1/upload`;
 
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
+
 describe("the specification's own call", () => {
-  it('is answered, verbatim but for host and key', async () => {
+  // A machine need not have curl to work on this.
+  it.skipIf(!hasCurl)('is answered, verbatim but for host and key', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'dropline-curl-'));
     await copyFile(join(MEDIA, 'plain.jpg'), join(folder, 'image.jpeg'));
     const command = SPECIFIED.replace('chv_key_here', server.apiKey).replace('https://host.example', server.url);

@@ -13,6 +13,7 @@ export async function accountPage(c: Context<ServerEnv>): Promise<Response> {
   const albums = await albumsOf(c.var.server.db, session.user.id);
   const body = html`<h1>${session.user.username}</h1>
     <p><a href="/api-v1">API key and help</a></p>
+    ${session.user.role === 'administrator' && html`<p><a href="/moderation">What waits for a review</a></p>`}
     <h2>Albums</h2>
     ${albums.length === 0 && html`<p class="muted">There are none yet.</p>`}
     <ul>
