@@ -52,8 +52,8 @@ function keepUp(db: QueueDb, host: KeepingHost, { maxBytes, signal, first }: Kee
       while (seen !== host.getState()) {
         const state = host.getState();
         const plan = hasOpen(Object.values(state.byId)) ? planSave(state, saved, host.ticketOf, maxBytes) : null;
-        if (plan) await save(db, plan, state);
-        else if (saved !== NOTHING_SAVED) await clearDb(db);
+        if (plan && (hasWork(plan) || !isSameList(state, seen))) await save(db, plan, state);
+        else if (!plan && saved !== NOTHING_SAVED) await clearDb(db);
         saved = plan?.saved ?? NOTHING_SAVED;
         seen = state;
         host.setKeeping({ status: 'on', isWhole: plan?.isWhole ?? true });
@@ -71,6 +71,13 @@ function keepUp(db: QueueDb, host: KeepingHost, { maxBytes, signal, first }: Kee
   signal.addEventListener('abort', stop, { once: true });
   void write();
 }
+
+/** Progress alone is nothing to write. */
+const hasWork = ({ items, files, goneItems, goneFiles }: SavePlan): boolean =>
+  [items, files, goneItems, goneFiles].some(({ length }) => length > 0);
+
+const isSameList = (state: UploaderState, before: UploaderState | null): boolean =>
+  state.ids === before?.ids && state.pastIds === before.pastIds && state.batchOptions === before.batchOptions;
 
 async function save(db: QueueDb, plan: SavePlan, { ids, pastIds, batchOptions }: UploaderState): Promise<void> {
   const transaction = db.transaction(STORES, 'readwrite');
