@@ -36,7 +36,9 @@ export async function homePage(c: Context<ServerEnv>): Promise<Response> {
             <p>Signed in as <a href="/account">${session.user.username}</a>.</p>
             <button>Sign out</button>
           </form>`
-        : html`<form method="get" action="/login">${tokenField(session)}<button>Sign in</button></form>`
+        : // Beside the link and in no form, which would put it into an address.
+          html`${tokenField(session)}
+            <p><a href="/login">Sign in</a></p>`
     }`;
   return sendPage(c, { title: settings.name, body });
 }

@@ -1,30 +1,52 @@
 const WINDOW_MS = 600_000;
 const MAX_FAILURES = 10;
-const MAX_ADDRESSES = 10_000;
+const MAX_NETWORKS = 10_000;
 
-/** Counts failed sign-ins of an address. Of this process: a second server on the same database counts its own. */
+/** Counts what an address tries and gets wrong. Of this process: a second server on the same database counts its own. */
 export interface Attempts {
-  /** How long this address has to wait, in milliseconds; 0 when it may try. */
-  waitMs(address: string, nowMs: number): number;
-  failed(address: string, nowMs: number): void;
+  /** Counts a try before it is judged, or many at once would all be let in. How long the address has to wait instead, in milliseconds; 0 when it may try. */
+  begin(address: string, nowMs: number): number;
+  /** Takes back what `begin` counted at that time: it was right. */
+  forgive(address: string, nowMs: number): void;
 }
 
-/** Ten failures in ten minutes; the oldest addresses are forgotten first. */
+/** Ten in ten minutes; who has waited longest is forgotten first when there are too many. */
 export function createAttempts(): Attempts {
-  const failures = new Map<string, number[]>();
-  const recent = (address: string, nowMs: number): number[] => (failures.get(address) ?? []).filter((atMs) => atMs > nowMs - WINDOW_MS);
+  const tries = new Map<string, readonly number[]>();
+  const keep = (network: string, times: readonly number[]): void => {
+    tries.delete(network);
+    if (times.length > 0) tries.set(network, times);
+    const [first] = tries.keys();
+    if (tries.size > MAX_NETWORKS && first !== undefined) tries.delete(first);
+  };
   return {
-    waitMs(address, nowMs) {
-      const times = recent(address, nowMs);
-      const [oldest = nowMs] = times;
-      return times.length < MAX_FAILURES ? 0 : oldest + WINDOW_MS - nowMs;
+    begin(address, nowMs) {
+      const network = networkOf(address);
+      // What lies in the future was counted before the clock was set back.
+      const recent = (tries.get(network) ?? []).filter((atMs) => atMs > nowMs - WINDOW_MS && atMs <= nowMs);
+      const [oldest = nowMs] = recent;
+      if (recent.length >= MAX_FAILURES) return oldest + WINDOW_MS - nowMs;
+      keep(network, [...recent, nowMs]);
+      return 0;
     },
-    failed(address, nowMs) {
-      const times = [...recent(address, nowMs), nowMs];
-      failures.delete(address);
-      failures.set(address, times);
-      const [first] = failures.keys();
-      if (failures.size > MAX_ADDRESSES && first !== undefined) failures.delete(first);
+    forgive(address, nowMs) {
+      const network = networkOf(address);
+      const times = tries.get(network) ?? [];
+      const at = times.lastIndexOf(nowMs);
+      if (at !== -1) keep(network, times.toSpliced(at, 1));
     },
   };
+}
+
+export const waitMessage = (waitMs: number): string => {
+  const minutes = Math.ceil(waitMs / 60_000);
+  return `Too many attempts. Please wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
+};
+
+/** One line has all of the 2^64 addresses of an IPv6 network, so they count as one. */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address;
+  const [left = [], right] = address.split('::').map((half) => half.split(':').filter((group) => group !== ''));
+  const groups = right === undefined ? left : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
+  return `${groups.slice(0, 4).join(':')}::`;
 }

@@ -84,6 +84,38 @@ describe('the sign-in', () => {
     expect(texts[0]).toContain('User name or password is wrong.');
   });
 
+  it('knows a name by its letters, as keyboards write it', async () => {
+    expect((await new Browser(server.url).signIn(' Alice ', PASSWORD)).status).toBe(302);
+  });
+
+  it.each([
+    ['without a token', { 'login-subject': 'alice', password: PASSWORD, auth_token: '' }],
+    ['with the token of another browser', { 'login-subject': 'alice', password: PASSWORD }],
+    ['with more than a form of ours could hold', { 'login-subject': 'alice', password: 'x'.repeat(20_000) }],
+    ['with a file', { 'login-subject': 'alice', password: PASSWORD, source: new File([pixel], 'pixel.png') }],
+  ])('refuses a form %s and says so', async (_, fields) => {
+    const [browser, other] = [new Browser(server.url), new Browser(server.url)];
+    await browser.open('/login');
+    await other.open('/login');
+    browser.authToken = other.authToken;
+    const answer = await browser.post('/login', fields);
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain('Please try again.');
+    expect((await browser.fetch('/account')).status).toBe(302);
+  });
+
+  it('lets ten guesses through when many come at once', async () => {
+    nowMs += DAY_MS;
+    const browser = new Browser(server.url);
+    await browser.open('/login');
+    const guesses = Array.from({ length: 30 }, (__, count) =>
+      browser.post('/login', { 'login-subject': 'alice', password: `guess ${count}` }),
+    );
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 403)).toHaveLength(20);
+  });
+
   it('makes an address wait that failed too often, and lets it in later', async () => {
     nowMs += DAY_MS;
     for (let count = 0; count < 10; count++) await new Browser(server.url).signIn('alice', 'wrong');
@@ -117,6 +149,17 @@ describe('the sign-up', () => {
     const answer = await browser.post('/signup', fields);
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain(words);
+  });
+
+  it('makes an address wait that opened many accounts', async () => {
+    nowMs += DAY_MS;
+    const statuses = [];
+    for (let count = 0; count < 11; count++) {
+      const browser = new Browser(server.url);
+      await browser.open('/signup');
+      statuses.push((await browser.post('/signup', { username: `many-${count}`, password: PASSWORD })).status);
+    }
+    expect(statuses).toEqual([...Array<number>(10).fill(302), 403]);
   });
 
   it('is not there where the settings do not offer it', async () => {

@@ -3,7 +3,7 @@ import { hashPassword, isPassword } from '../accounts/password.js';
 import { html, type Markup } from '../http/html.js';
 import { sendPage } from '../http/pages.js';
 import { addressOf, type ServerEnv } from '../http/serverEnv.js';
-import { createAttempts } from './attempts.js';
+import { createAttempts, waitMessage } from './attempts.js';
 import { readPost } from './readPost.js';
 import { endSession, ensureSession, findSession, hasAuthToken, startSession, type Session } from './session.js';
 
@@ -19,7 +19,7 @@ function signInPage(c: Context<ServerEnv>, session: Session, problem: string | n
     ${problem !== null && html`<p class="error" role="alert">${problem}</p>`}
     <form method="post" action="/login">
       ${tokenField(session)}
-      <label>User name<input name="login-subject" autocomplete="username" required /></label>
+      <label>User name<input name="login-subject" autocomplete="username" autocapitalize="none" spellcheck="false" required /></label>
       <label>Password<input name="password" type="password" autocomplete="current-password" required /></label>
       <button>Sign in</button>
     </form>
@@ -42,18 +42,17 @@ export async function signIn(c: Context<ServerEnv>): Promise<Response> {
     return signInPage(c, session ?? (await ensureSession(c)), 'The form was too old. Please try again.', 403);
   }
   const address = addressOf(c);
-  const waitMs = attempts.waitMs(address, now());
-  if (waitMs > 0) return signInPage(c, session, `Too many attempts. Please wait ${Math.ceil(waitMs / 60_000)} minutes.`, 403);
+  const nowMs = now();
+  const waitMs = attempts.begin(address, nowMs);
+  if (waitMs > 0) return signInPage(c, session, waitMessage(waitMs), 403);
   const user = await db
     .selectFrom('users')
     .selectAll()
-    .where('username', '=', form.value('login-subject') ?? '')
+    .where('username', '=', (form.value('login-subject') ?? '').trim().toLowerCase())
     .executeTakeFirst();
   const isRight = await isPassword(form.value('password') ?? '', user?.password_hash ?? (await nobody));
-  if (!user || !isRight) {
-    attempts.failed(address, now());
-    return signInPage(c, session, 'User name or password is wrong.');
-  }
+  if (!user || !isRight) return signInPage(c, session, 'User name or password is wrong.');
+  attempts.forgive(address, nowMs);
   await startSession(c, user);
   return c.redirect('/', 302);
 }

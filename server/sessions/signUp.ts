@@ -2,8 +2,9 @@ import type { Context } from 'hono';
 import { hashPassword } from '../accounts/password.js';
 import { html } from '../http/html.js';
 import { notFoundPage, sendPage } from '../http/pages.js';
-import type { ServerEnv } from '../http/serverEnv.js';
+import { addressOf, type ServerEnv } from '../http/serverEnv.js';
 import { randomApiKey, randomCode } from '../tokens.js';
+import { createAttempts, waitMessage } from './attempts.js';
 import { readPost } from './readPost.js';
 import { ensureSession, findSession, hasAuthToken, startSession, type Session } from './session.js';
 import { tokenField } from './signIn.js';
@@ -12,12 +13,23 @@ const USERNAME = /^[a-z0-9_-]{3,30}$/;
 const MIN_PASSWORD_CHARS = 10;
 const MAX_PASSWORD_CHARS = 200;
 
+/** Whether a name is taken can be asked by them, and each account costs room, so all count. */
+const attempts = createAttempts();
+
 function signUpPage(c: Context<ServerEnv>, session: Session, problem: string | null, status: 200 | 400 | 403 = 200): Response {
   const body = html`<h1>Sign up</h1>
     ${problem !== null && html`<p class="error" role="alert">${problem}</p>`}
     <form method="post" action="/signup">
       ${tokenField(session)}
-      <label>User name<input name="username" autocomplete="username" required pattern="[a-z0-9_\\-]{3,30}" /></label>
+      <label
+        >User name<input
+          name="username"
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck="false"
+          required
+          pattern="[a-z0-9_\\-]{3,30}"
+      /></label>
       <label
         >Password<input name="password" type="password" autocomplete="new-password" required minlength="${MIN_PASSWORD_CHARS}"
       /></label>
@@ -40,12 +52,14 @@ export async function signUp(c: Context<ServerEnv>): Promise<Response> {
   if (!session || !hasAuthToken(session, form)) {
     return signUpPage(c, session ?? (await ensureSession(c)), 'The form was too old. Please try again.', 403);
   }
-  const username = (form.value('username') ?? '').toLowerCase();
+  const username = (form.value('username') ?? '').trim().toLowerCase();
   const password = form.value('password') ?? '';
   if (!USERNAME.test(username)) return signUpPage(c, session, 'A user name has 3 to 30 letters a to z, digits, _ or -.', 400);
   if (password.length < MIN_PASSWORD_CHARS || password.length > MAX_PASSWORD_CHARS) {
     return signUpPage(c, session, `A password has ${MIN_PASSWORD_CHARS} to ${MAX_PASSWORD_CHARS} characters.`, 400);
   }
+  const waitMs = attempts.begin(addressOf(c), now());
+  if (waitMs > 0) return signUpPage(c, session, waitMessage(waitMs), 403);
   const account = { code: randomCode(), username, role: 'member', api_key: randomApiKey(), created_ms: now() } as const;
   const user = await db
     .insertInto('users')
