@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../db/openDatabase.js';
 import { addMember } from '../testing/addMember.js';
 import { Browser } from '../testing/Browser.js';
 import { type StartedServer, startServer } from '../testing/startServer.js';
@@ -72,6 +74,13 @@ describe('albums by key', () => {
     expect((await ask('', aliceKey, draft)).error.code).toBe(code);
   });
 
+  it('refuse a body that is too large, and let the answer be seen', async () => {
+    expect((await ask('', aliceKey, { name: 'x'.repeat(3_000_000) })).error).toMatchObject({
+      code: 400,
+      message: 'File too big - max 1 MB',
+    });
+  });
+
   it('want a key', async () => {
     expect((await ask('', 'wrong')).error.code).toBe(100);
   });
@@ -94,7 +103,76 @@ describe('an album’s page', () => {
     const path = new URL(album.url).pathname;
     expect(await (await stranger.fetch(path)).text()).not.toContain('Secret garden');
     expect((await stranger.post(path, { password: 'tulip' })).status).toBe(403);
-    expect(await (await stranger.post(path, { password: 'rose' })).text()).toContain('Secret garden');
+    const opened = await stranger.post(path, { password: 'rose' });
+    expect([opened.status, opened.headers.get('location')]).toEqual([303, path]);
+    expect(opened.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Lax$/);
+    expect(await (await stranger.fetch(path)).text()).toContain('Secret garden');
+  });
+
+  it('asks again when it has another password', async () => {
+    const { album } = await ask('', aliceKey, { name: 'Secret garden', privacy: 'password', password: 'rose' });
+    const [stranger, path] = [new Browser(server.url), new URL(album.url).pathname];
+    await stranger.post(path, { password: 'rose' });
+    const change = { 'editing[id]': album.id, 'editing[privacy]': 'password', 'editing[password]': 'tulip' };
+    expect((await alice.post('/json', { action: 'edit', edit: 'album', ...change })).status).toBe(200);
+    expect(await (await stranger.fetch(path)).text()).not.toContain('Secret garden');
+  });
+
+  it('makes an address wait that guesses its password', async () => {
+    const own = await startServer({ now: () => 0 });
+    const headers = { 'X-API-Key': own.apiKey };
+    const body = JSON.stringify({ name: 'Secret garden', privacy: 'password', password: 'rose' });
+    const reply = await fetch(`${own.url}/api/1/albums`, { method: 'POST', headers, body });
+    const { album } = (await reply.json()) as AlbumReply;
+    const [stranger, path] = [new Browser(own.url), new URL(album.url).pathname];
+    await Promise.all(Array.from({ length: 20 }, (_, count) => stranger.post(path, { password: `guess ${count}` })));
+    const answer = await stranger.post(path, { password: 'rose' });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain('Please wait 10 minutes.');
+    await own.close();
+  });
+
+  it('shows a hundred at once and leads to the rest', async () => {
+    const { album } = await ask('', aliceKey, { name: 'Many' });
+    const db = await openDatabase(join(server.dataDir, 'dropline.sqlite'));
+    const code = await uploadBy(aliceKey);
+    const { id: _, ...row } = await db.selectFrom('images').selectAll().where('code', '=', code).executeTakeFirstOrThrow();
+    const { id } = await db.selectFrom('albums').select('id').where('code', '=', album.id).executeTakeFirstOrThrow();
+    const rows = Array.from({ length: 101 }, (__, count) => ({ ...row, code: `many-${count}`, name: `many-${count}`, album_id: id }));
+    for (const each of rows) await db.insertInto('images').values(each).execute();
+    await db.destroy();
+    const count = async (query: string): Promise<number> =>
+      (await (await fetch(album.url + query)).text()).match(/href="\/image\/many-/g)?.length ?? 0;
+    expect(await (await fetch(album.url)).text()).toContain('href="?page=2"');
+    expect([await count(''), await count('?page=2'), await count('?page=3'), await count('?page=1e400')]).toEqual([100, 1, 0, 0]);
+  });
+});
+
+describe('an image’s page', () => {
+  const pageOf = async (draft: Record<string, unknown>): Promise<{ image: string; album: string }> => {
+    const code = await uploadBy(aliceKey);
+    const { album } = await ask('', aliceKey, { ...draft, imageIds: [code] });
+    return { image: `/image/${code}`, album: new URL(album.url).pathname };
+  };
+
+  it.each(['public', 'private_but_link'])('is everybody’s in an album that is %s', async (privacy) => {
+    const { image } = await pageOf({ name: 'Open', privacy });
+    expect((await fetch(server.url + image)).status).toBe(200);
+  });
+
+  it('is the owner’s alone in a private album', async () => {
+    const { image } = await pageOf({ name: 'Closed', privacy: 'private' });
+    expect((await fetch(server.url + image)).status).toBe(404);
+    expect((await alice.fetch(image)).status).toBe(200);
+  });
+
+  it('leads to the album that has a password, and is there when that was said', async () => {
+    const { image, album } = await pageOf({ name: 'Locked', privacy: 'password', password: 'rose' });
+    const stranger = new Browser(server.url);
+    const answer = await stranger.fetch(image);
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, album]);
+    await stranger.post(album, { password: 'rose' });
+    expect((await stranger.fetch(image)).status).toBe(200);
   });
 });
 

@@ -75,6 +75,16 @@ export const albumByCode = (db: Executor, code: string): Promise<CountedAlbum | 
 export const albumById = (db: Executor, id: number): Promise<CountedAlbum | undefined> =>
   counted(db).where('albums.id', '=', id).executeTakeFirst();
 
+/** The account's newest of that name. */
+export async function albumCodeNamed(db: Executor, { user }: Owner, name: string, privacy: Privacy): Promise<string | undefined> {
+  const own = db
+    .selectFrom('albums')
+    .select('code')
+    .where('user_id', '=', user?.id ?? null);
+  const album = await own.where('name', '=', name).where('privacy', '=', privacy).orderBy('id', 'desc').executeTakeFirst();
+  return album?.code;
+}
+
 /** The newest first. */
 export const albumsOf = (db: Executor, userId: number): Promise<CountedAlbum[]> =>
   counted(db).where('albums.user_id', '=', userId).orderBy('albums.id', 'desc').execute();

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { hashPassword } from '../accounts/password.js';
 import { ApiError } from '../apiError.js';
 import { apiUploader } from '../http/apiUploader.js';
-import { baseOf, type ServerEnv } from '../http/serverEnv.js';
+import { tooBig } from '../http/readForm.js';
+import { addressOf, baseOf, type ServerEnv } from '../http/serverEnv.js';
 import {
   albumByCode,
   albumUrl,
@@ -16,6 +17,8 @@ import {
   putInto,
   type CountedAlbum,
 } from './albums.js';
+
+const MAX_BODY_BYTES = 1_000_000;
 
 const imageIds = v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(5_000));
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
@@ -55,7 +58,7 @@ export async function createApiAlbum(c: Context<ServerEnv>): Promise<Response> {
     privacy,
     passwordHash,
     parentId: parent && owns(owner, parent) ? parent.id : null,
-    ip: c.env.incoming.socket.remoteAddress ?? '',
+    ip: addressOf(c),
     nowMs: server.now(),
   });
   await putInto(server.db, created.id, images);
@@ -86,7 +89,26 @@ async function ownImages(c: Context<ServerEnv>, owner: Owner, codes: readonly st
   return ids;
 }
 
-const bodyOf = (c: Context<ServerEnv>): Promise<unknown> => c.req.json().catch(() => null);
+/** What is no JSON is null. @throws {ApiError} 400 as soon as it is too large; the rest is read and dropped, so that the answer is seen */
+async function bodyOf(c: Context<ServerEnv>): Promise<unknown> {
+  const { incoming } = c.env;
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    sizeBytes += chunk.length;
+    if (sizeBytes > MAX_BODY_BYTES) break;
+  }
+  if (sizeBytes > MAX_BODY_BYTES) {
+    incoming.resume();
+    throw tooBig(MAX_BODY_BYTES);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString());
+  } catch {
+    return null;
+  }
+}
 
 async function albumAnswer(c: Context<ServerEnv>, code: string): Promise<Response> {
   const album = await albumByCode(c.var.server.db, code);

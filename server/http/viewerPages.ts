@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { refusedByAlbum } from '../albums/access.js';
 import { findImage, type FullImage } from '../db/images.js';
 import { deleteImages } from '../db/looseFiles.js';
 import { isSameSecret } from '../tokens.js';
@@ -15,6 +16,8 @@ export async function viewerPage(c: Context<ServerEnv>): Promise<Response> {
   const image = await findImage(db, c.req.param('code') ?? '', now());
   if (!image) return notFoundPage(c);
   if (image.row.is_approved === 0 && !(await reviewerSession(c))) return waitingPage(c);
+  const refused = await refusedByAlbum(c, image.row);
+  if (refused) return refused;
   await db
     .updateTable('images')
     .set((views) => ({ views: views('views', '+', 1) }))

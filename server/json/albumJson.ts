@@ -80,30 +80,33 @@ export function answeredAlbum(album: CountedAlbum, base: string, cover: Cover | 
   };
 }
 
-/** Where an account's files are that are in no album. */
-export function unfiledJson({ username, created_ms: createdMs }: UserRow): Record<string, unknown> {
-  const name = `Files by ${username}`;
+const unfiledName = (user: UserRow | null): string => (user ? `Files by ${user.username}` : 'Files');
+
+/** Where files are that are in no album, by their owner; null of a guest's. */
+export function unfiledJson(user: UserRow | null): Record<string, unknown> {
+  const name = unfiledName(user);
+  const path = `/${user?.username ?? ''}`;
   const unset = ['date', 'creation_ip', 'image_count', 'description', 'likes', 'views', 'cta_enable', 'id_encoded'];
   return {
     name,
     ...Object.fromEntries(unset.map((key) => [key, null])),
-    date_gmt: formatUtc(createdMs),
+    date_gmt: user && formatUtc(user.created_ms),
     privacy: 'public',
     cta: '[]',
-    url: `/${username}`,
-    url_short: `/${username}`,
+    url: path,
+    url_short: path,
     ...namesOf(name, 'public'),
     display_url: '',
     display_width: '',
     display_height: '',
-    date_fixed_peer: formatLocal(createdMs),
+    date_fixed_peer: user ? formatLocal(user.created_ms) : '',
     ...NO_CALL,
   };
 }
 
 /** What hosts answer a move into an album that is not there. */
 export function missingAlbum(user: UserRow | null, nowMs: number): Record<string, unknown> {
-  const name = user ? `Files by ${user.username}` : 'Files';
+  const name = unfiledName(user);
   return {
     id_encoded: null,
     name,

@@ -1,4 +1,4 @@
-import { createAlbum, ownerOf } from '../../albums/albums.js';
+import { albumCodeNamed, createAlbum, ownerOf } from '../../albums/albums.js';
 import { ApiError } from '../../apiError.js';
 import { addressOf } from '../../http/serverEnv.js';
 import { sourceOf } from '../../http/sourceOf.js';
@@ -34,17 +34,16 @@ export const upload: Action = async (call) => {
   return { success: success('file uploaded'), image: { ...(await describeImage(call, image)), delete_url: deleteUrl(image, baseOf(c)) } };
 };
 
-/** What is uploaded as private goes into an album that only its owner sees. */
-async function privateAlbum({ c, session }: JsonCall): Promise<string> {
+/** What is uploaded as private goes into an album that only its owner sees: one a day, also where an upload into it failed. */
+function privateAlbum({ c, session }: JsonCall): Promise<string> {
   const { db, now } = c.var.server;
-  const album = await createAlbum(db, ownerOf(session), {
-    name: `Private upload ${formatUtc(now()).slice(0, 10)}`,
-    description: null,
-    privacy: 'private',
-    passwordHash: null,
-    parentId: null,
-    ip: addressOf(c),
-    nowMs: now(),
+  const nowMs = now();
+  const owner = ownerOf(session);
+  const name = `Private upload ${formatUtc(nowMs).slice(0, 10)}`;
+  return db.transaction().execute(async (transaction) => {
+    const found = await albumCodeNamed(transaction, owner, name, 'private');
+    if (found !== undefined) return found;
+    const facts = { name, description: null, privacy: 'private', passwordHash: null, parentId: null, ip: addressOf(c), nowMs } as const;
+    return (await createAlbum(transaction, owner, facts)).code;
   });
-  return album.code;
 }
