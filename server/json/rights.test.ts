@@ -22,7 +22,7 @@ interface Answer {
     readonly user?: { username: string };
     readonly album?: { id_encoded: string | null; name: string; creation_ip: string | null };
   };
-  readonly album?: { readonly id_encoded: string };
+  readonly album?: { readonly id_encoded: string | null };
 }
 
 let server: StartedServer;
@@ -140,6 +140,20 @@ describe.each(Object.entries(ACTIONS))('to %s', (name, fieldsOf) => {
     }
     owner.authToken = authToken;
     expect(await stateOf(target)).toEqual(before);
+  });
+});
+
+describe("to put one's own image into somebody else's album", () => {
+  const INTO = ['put an image into an album', 'put an image into an album by editing it'];
+
+  it.each(INTO)('does nothing: %s', async (name) => {
+    const hers = await make();
+    const before = await stateOf(hers);
+    const bob = people['another member'];
+    const image = (await send(bob, uploadFields())).image?.id_encoded ?? '';
+    const answer = await send(bob, ACTIONS[name]?.({ image, album: hers.album }) ?? {});
+    expect((answer.album ?? answer.image?.album)?.id_encoded).toBeNull();
+    expect(await stateOf(hers)).toEqual(before);
   });
 });
 
