@@ -74,6 +74,27 @@ describe('a multipart body', () => {
     expect(await afterwards()).toEqual({ status: 200, left: [] });
   });
 
+  it.each(['', '\0', '\r\n'])('whose file begins after its end gets a clear answer (%j)', async (content) => {
+    const late = `\r\n--x--\r\n--x\r\n--x\r\nContent-Disposition: form-data; filename="a.png"; name=source\r\n\r\n${content}`;
+    await post(late, 'multipart/form-data; boundary=x');
+    expect(await afterwards()).toEqual({ status: 200, left: [] });
+  });
+
+  it('whose other file begins after its end gets a clear answer', async () => {
+    await post(
+      '\r\n--x--\r\n--x\r\n--x\r\nContent-Disposition: form-data; filename="a.png"; name=other\r\n\r\na',
+      'multipart/form-data; boundary=x',
+    );
+    expect(await afterwards()).toEqual({ status: 200, left: [] });
+  });
+
+  it('of many large fields is refused before it is all read', async () => {
+    const body = new FormData();
+    for (let count = 0; count < 4; count++) body.append(`field${count}`, 'x'.repeat(90_000));
+    const response = await fetch(`${server.url}/api/1/upload`, { method: 'POST', body });
+    expect(((await response.json()) as { error: { code: number } }).error.code).toBe(400);
+  });
+
   it('that is cut anywhere gets a clear answer', { timeout: 60_000 }, async () => {
     const whole = Buffer.concat([
       Buffer.from('--x\r\nContent-Disposition: form-data; name="title"\r\n\r\nA title\r\n'),

@@ -39,6 +39,9 @@ export interface ReadFormOptions {
 }
 
 const MAX_FIELDS = 5_000;
+/** All fields beside the largest. */
+const FIELDS_SLACK_CHARS = 200_000;
+const WATCH_MS = 50;
 
 export const tooBig = (maxBytes: number): ApiError => new ApiError(400, `File too big - max ${formatBytes(maxBytes)}`);
 const brokenTransfer = (cause?: unknown): ApiError =>
@@ -66,13 +69,15 @@ export async function readForm(incoming: IncomingMessage, options: ReadFormOptio
   const parser = createParser(incoming, options);
   if (!parser) return createForm([], null);
   return new Promise<Form>((resolve, reject) => {
-    const fields: [string, string][] = [];
+    const fields = createFields(options.maxFieldBytes);
     let file: Promise<SentFile> | null = null;
     const files = new AbortController();
+    let part: Readable | null = null;
     let isSettled = false;
     const finish = (end: () => void): void => {
       if (isSettled) return;
       isSettled = true;
+      stopWatching();
       options.signal.removeEventListener('abort', onAbort);
       incoming.unpipe(parser);
       // The rest is read and dropped: a client that is still sending would otherwise never see the answer.
@@ -95,12 +100,12 @@ export async function readForm(incoming: IncomingMessage, options: ReadFormOptio
     options.signal.addEventListener('abort', onAbort, { once: true });
     incoming.on('error', (cause) => fail(brokenTransfer(cause)));
     parser.on('field', (name, value, info) => {
-      if (info.valueTruncated) fail(tooBig(options.maxFileBytes));
-      else fields.push([name, value]);
+      if (info.valueTruncated || !fields.add(name, value)) fail(tooBig(options.maxFileBytes));
     });
     parser.on('file', (field, stream, info) => {
       // Types say there is a name; without one it is a field.
       const name: string | undefined = info.filename;
+      part = stream;
       if (file !== null || field !== 'source' || name === undefined) {
         stream.on('error', () => undefined).resume();
         return;
@@ -112,11 +117,42 @@ export async function readForm(incoming: IncomingMessage, options: ReadFormOptio
     // Each time: one that is torn down says once more that the form had no end.
     parser.on('error', (cause) => fail(brokenTransfer(cause)));
     parser.once('close', () => {
-      Promise.resolve(file).then((sent) => finish(() => resolve(createForm(fields, sent))), fail);
+      Promise.resolve(file).then((sent) => finish(() => resolve(createForm(fields.all, sent))), fail);
     });
+    const stopWatching = watchAfter(incoming, () => part !== null && isLeft(part, parser) && fail(brokenTransfer()));
     incoming.pipe(parser);
   });
 }
+
+/** The fields as they come. `add` answers false for more than all of them together may be. */
+function createFields(maxFieldBytes: number) {
+  const all: [string, string][] = [];
+  let chars = 0;
+  return {
+    all,
+    // A part without a name has none, whatever the types say.
+    add(name: string | undefined, value: string | undefined): boolean {
+      chars += (name?.length ?? 0) + (value?.length ?? 0);
+      if (name !== undefined && value !== undefined) all.push([name, value]);
+      return chars <= maxFieldBytes + FIELDS_SLACK_CHARS;
+    },
+  };
+}
+
+/** A part that begins after the form's end has no end of its own, and the parser would wait for it for ever: somebody has to look. */
+function watchAfter(incoming: IncomingMessage, look: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const start = (): void => void (timer = setInterval(look, WATCH_MS));
+  incoming.once('end', start);
+  return () => {
+    incoming.off('end', start);
+    clearInterval(timer);
+  };
+}
+
+/** Everything that came has gone through, and still this part has neither more to give nor an end. */
+const isLeft = (part: Readable, parser: Busboy): boolean =>
+  parser.writableLength === 0 && part.readableLength === 0 && !part.readableEnded && !part.destroyed;
 
 /** Null for a body that is no form. */
 function createParser(incoming: IncomingMessage, { maxFileBytes, maxFieldBytes }: ReadFormOptions): Busboy | null {

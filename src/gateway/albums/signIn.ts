@@ -30,8 +30,12 @@ export async function signIn(upstream: string, { user, password }: HostAccount):
   // A wrong password is answered by the page again; a second factor and an unconfirmed address lead to the account's pages.
   const isIn = answer.status >= 300 && answer.status < 400 && !/\/account\/|\/login\b/.test(answer.location);
   if (!isIn) return null;
-  const home = await visit(upstream, '/', cookies);
-  return { cookie: cookieHeader(cookies), authToken: tokenIn(home.text) ?? guestToken };
+  // Where an app stands in front of the host, its start page is the app's.
+  for (const path of ['/', '/account']) {
+    const authToken = tokenIn((await visit(upstream, path, cookies)).text);
+    if (authToken !== null) return { cookie: cookieHeader(cookies), authToken };
+  }
+  return { cookie: cookieHeader(cookies), authToken: guestToken };
 }
 
 interface Page {
