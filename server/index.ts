@@ -50,7 +50,8 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
   const { dataDir, now = Date.now } = options;
   const temporaryFolder = join(dataDir, 'tmp');
   const settings = options.settings ?? (await loadSettings(join(dataDir, 'settings.json'), options.preset ?? null));
-  await mkdir(dataDir, { recursive: true });
+  // Keys lie in it: others on this machine have no business there.
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   // Of uploads that a crash cut off. Two servers must not share one folder for them.
   await rm(temporaryFolder, { recursive: true, force: true });
   await mkdir(temporaryFolder, { recursive: true });
