@@ -8,6 +8,8 @@ import { join } from 'node:path';
 /** The real process, on a free port and in a folder of its own, which `stop` removes. */
 export interface App {
   readonly url: string;
+  /** Where the upload server keeps everything. */
+  readonly dataDir: string;
   /** What no browser may ever receive. */
   readonly apiKey: string;
   /** Names of the originals that the upload server's folder holds, thumbnails left out. */
@@ -28,6 +30,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<App> {
   let child = await launch(url, settings);
   return {
     url,
+    dataDir,
     apiKey,
     storedNames: async () => {
       const paths = await readdir(join(dataDir, 'images'), { recursive: true, withFileTypes: true });
