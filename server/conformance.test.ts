@@ -1,7 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import sharp from 'sharp';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMember } from './testing/addMember.js';
 import { readCurl } from './testing/curl.js';
@@ -10,6 +7,7 @@ import { received, recorded } from './testing/wire/compare.js';
 import { completeBase64 } from './testing/wire/completeBase64.js';
 import { EXCEPTIONS } from './testing/wire/exceptions.js';
 import { type Exchange, EXCHANGES, isJsonRoute } from './testing/wire/exchanges.js';
+import { makeLargeMedia } from './testing/wire/makeLargeMedia.js';
 import { GUEST_KEY, type Scene, sceneOf, UPLOAD } from './testing/wire/scenes.js';
 
 interface Host {
@@ -22,12 +20,7 @@ const hosts = new Map<string, Promise<Host>>();
 let folder = '';
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dropline-media-'));
-  const noise = {
-    create: { width: 800, height: 800, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 60 } },
-  } as const;
-  await writeFile(join(folder, 'big.png'), await sharp(noise).png().toBuffer());
-  await writeFile(join(folder, 'mid.bin'), Buffer.alloc(600_000));
+  folder = await makeLargeMedia();
 });
 
 afterAll(async () => {

@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import sharp from 'sharp';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMember } from '../testing/addMember.js';
 import { Browser } from '../testing/Browser.js';
@@ -11,6 +8,7 @@ import { readCurl } from '../testing/curl.js';
 import { type StartedServer, startServer } from '../testing/startServer.js';
 import { type Answered, received, recorded } from '../testing/wire/compare.js';
 import { EXCHANGES, isJsonRoute } from '../testing/wire/exchanges.js';
+import { makeLargeMedia } from '../testing/wire/makeLargeMedia.js';
 import type { SettingsInput } from '../config/settings.js';
 
 const COMMON: SettingsInput = { guestUploads: true, categories: [{ id: 1, name: 'Nature' }] };
@@ -45,12 +43,7 @@ const servers = new Map<string, Promise<StartedServer>>();
 let accountCount = 0;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dropline-json-'));
-  const noise = {
-    create: { width: 800, height: 800, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 60 } },
-  } as const;
-  await writeFile(join(folder, 'big.png'), await sharp(noise).png().toBuffer());
-  await writeFile(join(folder, 'mid.bin'), Buffer.alloc(600_000));
+  folder = await makeLargeMedia();
 });
 
 afterAll(async () => {
