@@ -26,6 +26,7 @@ export interface RejectionTexts {
 /** Every word of the widget. A locale that lacks one does not compile. Values are functions where facts enter. */
 export interface Messages {
   readonly 'box.label': string;
+  readonly 'dialog.close': string;
 
   readonly 'intake.headline': string;
   readonly 'intake.browse': Sentence<'browse'>;

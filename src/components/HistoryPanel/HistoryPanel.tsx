@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
 import type { HistoryEntry, UploadHistory } from '../../journey/keep/createUploadHistory.js';
 import { useFormats, useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
+import { CheckField } from '../Field/CheckField.js';
 import { FileName } from '../FileName/FileName.js';
 import { saveAsFile } from './saveAsFile.js';
 
@@ -25,10 +26,9 @@ export function HistoryPanel({ history }: HistoryPanelProps): ReactElement | nul
     <details data-part="history">
       <summary data-part="title">{messages['history.title'](entries.length)}</summary>
       <div data-part="history-body">
-        <label data-part="field">
-          <input type="checkbox" data-part="history-on" checked={isOn} onChange={(event) => void history.turn(event.target.checked)} />
+        <CheckField part="history-on" isChecked={isOn} onChange={(isOnNow) => void history.turn(isOnNow)}>
           {messages['history.turnOn']}
-        </label>
+        </CheckField>
         <p data-part="help">{messages['history.note']}</p>
         {entries.length > 0 && <HistoryList entries={entries} onClear={() => void history.clear()} />}
       </div>

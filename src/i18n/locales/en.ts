@@ -8,6 +8,7 @@ export const createMessages = (f: Formats): Messages => {
   const files = (count: number): string => f.plural(count, { one: '1 file', other: `${f.number(count)} files` });
   return {
     'box.label': 'Upload files',
+    'dialog.close': 'Close',
 
     'intake.headline': 'Drop or paste files here',
     'intake.browse': ['You can also ', { slot: 'browse', words: 'browse your computer' }, '.'],

@@ -7,6 +7,7 @@ const MAYBE_STORED = '文件可能已经保存,重新上传前请先在网站上
 
 export const createMessages = (f: Formats): Messages => ({
   'box.label': '上传文件',
+  'dialog.close': '关闭',
 
   'intake.headline': '将文件拖放或粘贴到此处',
   'intake.browse': ['您也可以 ', { slot: 'browse', words: '浏览您的计算机' }, '.'],
