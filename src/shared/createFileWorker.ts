@@ -1,19 +1,20 @@
 interface WorkerCall {
   readonly callId: number;
-  readonly file: Blob;
+  readonly request: unknown;
 }
 type WorkerReply =
   | { readonly callId: number; readonly isDone: true; readonly reply: unknown }
   | { readonly callId: number; readonly isDone: false };
 
-export interface FileWorker<Reply> {
+/** A request is a file, or an object with one where the work has to know more. */
+export interface FileWorker<Reply, Request = Blob> {
   /** Rejects when the work failed, and when this was destroyed meanwhile. */
-  call(file: Blob): Promise<Reply>;
+  call(request: Request): Promise<Reply>;
   destroy(): void;
 }
 
-interface OpenCall<Reply> {
-  readonly file: Blob;
+interface OpenCall<Reply, Request> {
+  readonly request: Request;
   readonly resolve: (reply: Reply | PromiseLike<Reply>) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -24,8 +25,11 @@ interface OpenCall<Reply> {
  *
  * @param start gives null where workers cannot do this work; may throw
  */
-export function createFileWorker<Reply>(start: () => Worker | null, workHere: (file: Blob) => Promise<Reply>): FileWorker<Reply> {
-  const open = new Map<number, OpenCall<Reply>>();
+export function createFileWorker<Reply, Request = Blob>(
+  start: () => Worker | null,
+  workHere: (request: Request) => Promise<Reply>,
+): FileWorker<Reply, Request> {
+  const open = new Map<number, OpenCall<Reply, Request>>();
   let callCount = 0;
   let worker: Worker | null | undefined;
 
@@ -39,7 +43,7 @@ export function createFileWorker<Reply>(start: () => Worker | null, workHere: (f
   const giveUp = (): void => {
     worker?.terminate();
     worker = null;
-    for (const { file, resolve } of open.values()) resolve(workHere(file));
+    for (const { request, resolve } of open.values()) resolve(workHere(request));
     open.clear();
   };
 
@@ -55,12 +59,12 @@ export function createFileWorker<Reply>(start: () => Worker | null, workHere: (f
   };
 
   return {
-    call(file) {
+    call(request) {
       if (worker === undefined) worker = tryStart();
-      if (!worker) return workHere(file);
+      if (!worker) return workHere(request);
       const callId = ++callCount;
-      worker.postMessage({ callId, file } satisfies WorkerCall);
-      return new Promise((resolve, reject) => open.set(callId, { file, resolve, reject }));
+      worker.postMessage({ callId, request } satisfies WorkerCall);
+      return new Promise((resolve, reject) => open.set(callId, { request, resolve, reject }));
     },
     destroy() {
       worker?.terminate();
@@ -71,10 +75,11 @@ export function createFileWorker<Reply>(start: () => Worker | null, workHere: (f
   };
 }
 
-/** The other side, inside the worker: answers each call with what `work` makes of its file. */
-export function answerCalls(work: (file: Blob) => Promise<unknown>): void {
-  self.addEventListener('message', ({ data: { callId, file } }: MessageEvent<WorkerCall>) => {
-    work(file).then(
+/** The other side, inside the worker: answers each call with what `work` makes of its request. */
+export function answerCalls(work: (request: never) => Promise<unknown>): void {
+  self.addEventListener('message', ({ data: { callId, request } }: MessageEvent<WorkerCall>) => {
+    // Sent by our own `createFileWorker`, typed by its caller.
+    work(request as never).then(
       (reply) => self.postMessage({ callId, isDone: true, reply } satisfies WorkerReply),
       () => self.postMessage({ callId, isDone: false } satisfies WorkerReply),
     );

@@ -1,0 +1,4 @@
+import { answerCalls } from '../../shared/createFileWorker.js';
+import { shrinkPicture } from './shrinkPicture.js';
+
+answerCalls(shrinkPicture);
