@@ -1,0 +1,11 @@
+import { queryOptions, skipToken } from '@tanstack/react-query';
+import type { Album } from '../../api/contract.js';
+import type { UploadClient } from '../../api/UploadClient.js';
+
+/** The albums that uploads can go into. Asks nothing where the client cannot list them; other tabs and pages make albums too, so not for long. */
+export const albumsQuery = (client: UploadClient) =>
+  queryOptions<readonly Album[]>({
+    queryKey: ['dropline', client.identity, 'albums'],
+    queryFn: client.listAlbums ? ({ signal }) => client.listAlbums?.(signal) ?? [] : skipToken,
+    staleTime: 60_000,
+  });
