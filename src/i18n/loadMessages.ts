@@ -7,11 +7,29 @@ type CreateMessages = (formats: Formats) => Messages;
 /** English comes with the bundle; every other language is a file of its own, loaded when it is asked for. */
 const LOADERS = {
   'zh-CN': () => import('./locales/zh-CN.js'),
+  'zh-TW': () => import('./locales/zh-TW.js'),
+  ja: () => import('./locales/ja.js'),
+  ko: () => import('./locales/ko.js'),
+  de: () => import('./locales/de.js'),
+  fr: () => import('./locales/fr.js'),
+  es: () => import('./locales/es.js'),
+  'pt-BR': () => import('./locales/pt-BR.js'),
+  ru: () => import('./locales/ru.js'),
+  ar: () => import('./locales/ar.js'),
+  hi: () => import('./locales/hi.js'),
 } satisfies Record<string, () => Promise<{ createMessages: CreateMessages }>>;
 
 export type Locale = 'en' | keyof typeof LOADERS;
 
-export const LOCALES: readonly Locale[] = ['en', 'zh-CN'];
+/** A language of the app's own. Make it once, outside of components: a new object is a new language. */
+export interface CustomLocale {
+  /** BCP 47: numbers, plurals and the direction follow it. */
+  readonly tag: string;
+  readonly createMessages: CreateMessages;
+}
+
+/** The languages that come with the package, English first. */
+export const LOCALES: readonly Locale[] = ['en', ...(Object.keys(LOADERS) as (keyof typeof LOADERS)[])];
 
 /** The words of one language with its formats. */
 export interface Dictionary {
@@ -19,27 +37,45 @@ export interface Dictionary {
   readonly messages: Messages;
 }
 
-const dictionary = (locale: Locale, createMessages: CreateMessages): Dictionary => {
-  const formats = createFormats(locale);
+const dictionary = (tag: string, createMessages: CreateMessages): Dictionary => {
+  const formats = createFormats(tag);
   return { formats, messages: createMessages(formats) };
 };
 
 /** What is there without loading anything. */
 export const ENGLISH: Dictionary = dictionary('en', createEnglish);
 
-/** The words of a language. Rejects when its file cannot be loaded. */
-export async function loadDictionary(locale: Locale): Promise<Dictionary> {
+/** The words of a language. Rejects when its file cannot be loaded, or when the tag of the app's own language is none. */
+export async function loadDictionary(locale: Locale | CustomLocale): Promise<Dictionary> {
   if (locale === 'en') return ENGLISH;
+  if (typeof locale === 'object') return dictionary(locale.tag, locale.createMessages);
   return dictionary(locale, (await LOADERS[locale]()).createMessages);
 }
 
-/** The language of ours that fits a list of wishes best (`navigator.languages`, a query): the same tag, else the same language, else English. */
+/**
+ * The language of ours that fits a list of wishes best (`navigator.languages`, a query), else English. A wish fits by its language and the
+ * script it is written in: `zh-HK` and `zh-Hant` are read in `zh-TW`, `zh-SG` in `zh-CN`, `pt` in `pt-BR`.
+ */
 export function matchLocale(wishes: readonly string[]): Locale {
   for (const wish of wishes) {
-    const language = wish.toLowerCase().split('-')[0];
-    const found =
-      LOCALES.find((locale) => locale.toLowerCase() === wish.toLowerCase()) ?? LOCALES.find((locale) => locale.split('-')[0] === language);
+    const writing = writingOf(wish);
+    const found = LOCALES.find((locale) => writing !== null && writingOf(locale) === writing);
     if (found) return found;
   }
   return 'en';
+}
+
+const RTL_SCRIPTS: ReadonlySet<string> = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);
+
+/** Which way a language is written. */
+export const directionOf = (tag: string): 'ltr' | 'rtl' => (RTL_SCRIPTS.has(writingOf(tag)?.split('-')[1] ?? '') ? 'rtl' : 'ltr');
+
+/** Language and script (`zh-Hant`); `null` for what is no language tag. */
+function writingOf(tag: string): string | null {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return null;
+  }
 }

@@ -3,8 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { createGatewayClient, createQueueStorage, createUploadHistory } from '../core.js';
 import { HistoryPanel, LocaleProvider, UploaderBox, UploaderProvider, type Locale } from '../index.js';
 import { PageBoundary } from './PageBoundary.js';
-
-const TITLES: Record<Locale, string> = { en: 'Upload photos and videos', 'zh-CN': '上传图片和视频' };
+import { TITLES } from './titles.js';
 
 /** The standalone page: a name, the box, nothing else. It talks to the gateway that serves it; no key ever comes here. */
 export function Page({ locale }: { readonly locale: Locale }): ReactElement {

@@ -11,6 +11,7 @@ const locale = matchLocale([query.get('locale') ?? '', ...navigator.languages].f
 const theme = query.get('theme');
 
 document.documentElement.lang = locale;
+document.documentElement.dir = locale === 'ar' ? 'rtl' : 'ltr';
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
 
 const root = document.getElementById('page');

@@ -1,14 +1,14 @@
 'use client';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { Formats } from '../i18n/formats.js';
-import { ENGLISH, loadDictionary, type Dictionary, type Locale } from '../i18n/loadMessages.js';
+import { directionOf, ENGLISH, loadDictionary, type CustomLocale, type Dictionary, type Locale } from '../i18n/loadMessages.js';
 import type { Messages } from '../i18n/messages.js';
 
 const DictionaryContext = createContext<Dictionary>(ENGLISH);
 
 export interface LocaleProviderProps {
   /** Default `en`. Another language is loaded when first shown; until then, and if that fails, the words are English. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | CustomLocale;
   /** The app's own words over ours. */
   readonly messages?: Partial<Messages>;
   readonly children?: ReactNode;
@@ -21,14 +21,17 @@ export function LocaleProvider({ locale = 'en', messages, children }: LocaleProv
   return <DictionaryContext.Provider value={value}>{children}</DictionaryContext.Provider>;
 }
 
-function useDictionary(locale: Locale): Dictionary {
+function useDictionary(locale: Locale | CustomLocale): Dictionary {
   const [dictionary, setDictionary] = useState(ENGLISH);
   useEffect(() => {
     let isCurrent = true;
+    const tag = typeof locale === 'object' ? locale.tag : locale;
     loadDictionary(locale).then(
       (loaded) => isCurrent && setDictionary(loaded),
-      (cause: unknown) =>
-        console.error(`The words of "${locale}" could not be loaded, so the widget stays English. Check that its file is served.`, cause),
+      (cause: unknown) => {
+        if (isCurrent) setDictionary(ENGLISH);
+        console.error(`The words of "${tag}" could not be loaded, so the widget is English. Check that its file is served.`, cause);
+      },
     );
     return () => void (isCurrent = false);
   }, [locale]);
@@ -40,3 +43,14 @@ export const useMessages = (): Messages => useContext(DictionaryContext).message
 
 /** Numbers, sizes and times in that language. */
 export const useFormats = (): Formats => useContext(DictionaryContext).formats;
+
+export interface Language {
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+}
+
+/** `lang` and `dir` of the words that are shown now, for the outermost element of a part: English words stay left to right on an Arabic page. */
+export function useLanguage(): Language {
+  const { locale } = useFormats();
+  return useMemo(() => ({ lang: locale, dir: directionOf(locale) }), [locale]);
+}

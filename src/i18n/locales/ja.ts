@@ -1,0 +1,200 @@
+import type { Formats } from '../formats.js';
+import { formatNames } from '../formatNames.js';
+import type { Messages } from '../messages.js';
+
+const RETRY = '再試行するか、削除してください。';
+const TELL = '解決しない場合は、サイトにお問い合わせください。';
+const MAYBE_STORED = 'すでに保存されている可能性があります。再送信する前にサイトで確認してください。';
+
+export const createMessages = (f: Formats): Messages => {
+  const files = (count: number): string => `${f.number(count)} 件のファイル`;
+  return {
+    'box.label': 'ファイルをアップロード',
+    'dialog.close': '閉じる',
+
+    'intake.headline': 'ここにファイルをドロップまたは貼り付け',
+    'intake.browse': [{ slot: 'browse', words: 'パソコンから選択' }, 'することもできます。'],
+    'intake.touchHeadline': 'ファイルを選択するか、カメラで撮影してください。',
+    'intake.touchBrowse': 'ファイルを選択',
+    'intake.limits': (maxBytes) => (maxBytes === null ? '' : `最大 ${f.bytes(maxBytes)}`),
+    'intake.dropToAdd': (count) => (count === null ? 'ドロップしてファイルを追加' : `ドロップして ${files(count)}を追加`),
+    'intake.dropNote': 'キューに追加されます。',
+    'intake.addFiles': 'ファイルを追加',
+    'intake.checking': (count) => `${files(count)}を確認しています…`,
+    'intake.guestExpires': [{ slot: 'signUp', words: '登録' }, 'すると、自動削除の変更や停止ができます。'],
+
+    'validate.title': (count) => `${files(count)}を追加できませんでした`,
+    'validate.dismiss': '閉じる',
+    'validate.keep': 'それでも追加',
+    'validate.keepName': (name) => `それでも追加：${name}`,
+    'validate.shrink': '小さくする',
+    'validate.shrinkAll': (count) => `${f.number(count)} 件の画像を小さくする`,
+    'validate.convert': 'JPEG に変換',
+    'validate.shrinking': '小さくしています…',
+    'validate.cannotShrink': {
+      video: 'ここでは動画を小さくできません。',
+      animated: 'ここではアニメーションを小さくできません。',
+      undecodable: 'このブラウザでは画像を開けません。',
+      limitTooSmall: '十分に小さくできません。',
+    },
+    'validate.showAll': (count) => `${f.number(count)} 件すべて表示`,
+    rejections: {
+      'validate.empty': () => 'このファイルは空です。',
+      'validate.typeRefused': ({ found, formats }) => {
+        const accepted = `対応形式：${formatNames(formats).join('、')}。`;
+        return found === null ? `画像または動画ではありません。${accepted}` : `${found} には対応していません。${accepted}`;
+      },
+      'validate.tooLarge': ({ sizeBytes, limitBytes }) => `${f.bytes(sizeBytes)} です。上限は ${f.bytes(limitBytes)} です。`,
+      'validate.heic': () => 'HEIC 画像には対応していません。先に JPEG に変換してください。',
+      'validate.tooSmall': ({ sizeBytes, limitBytes }) => `${f.bytes(sizeBytes)} です。下限は ${f.bytes(limitBytes)} です。`,
+      'validate.tooManyPixels': ({ widthPx, heightPx, maxWidthPx, maxHeightPx }) =>
+        `${f.pixels(widthPx, heightPx)} です。上限は ${f.pixels(maxWidthPx, maxHeightPx)} です。`,
+      'validate.tooLong': ({ durationSeconds, limitSeconds }) =>
+        `長さは ${f.clock(durationSeconds)} です。上限は ${f.clock(limitSeconds)} です。`,
+      'validate.totalTooLarge': ({ limitBytes }) =>
+        `合計の上限は ${f.bytes(limitBytes)} です。先にほかのファイルをアップロードしてください。`,
+      'validate.tooMany': ({ limitCount }) =>
+        `一度に追加できるのは ${files(limitCount)}までです。先にほかのファイルをアップロードしてください。`,
+      'validate.urlRefused': () => 'このサーバーはリンクに対応していません。',
+      'validate.unreadable': () => 'このファイルを読み取れません。フォルダであるか、移動された可能性があります。',
+      'validate.duplicate': ({ sameAs }) => `すでに一覧にある ${sameAs} と同じです。`,
+    },
+
+    'queue.readyHeadline': (count) => `${files(count)}の準備ができました`,
+    'queue.label': (count) => `アップロードキュー、${files(count)}`,
+    'queue.start': (count) => `${files(count)}をアップロード`,
+    'queue.clear': 'クリア',
+    'queue.hint': 'プレビューをクリックすると、アップロードを設定できます。',
+    'queue.hintTouch': 'プレビューをタップすると、アップロードを設定できます。',
+    'queue.moved': ({ name, position, count }) => `${name}:${f.number(count)} 件中 ${f.number(position)} 番目`,
+    'select.label': '選択したファイル',
+    'select.count': (count) => `${f.number(count)} 件を選択中`,
+    'select.all': 'すべて選択',
+    'select.clear': '選択を解除',
+    'select.moveEarlier': '前へ移動',
+    'select.moveLater': '後ろへ移動',
+    'queue.totals': ({ fileCount, sizeBytes }) => `${files(fileCount)}、${f.bytes(sizeBytes)}`,
+    'queue.uploadedOf': ({ uploadedCount, fileCount }) => `${f.number(fileCount)} 件中 ${f.number(uploadedCount)} 件をアップロードしました`,
+
+    'tile.remove': (name) => `${name} を削除`,
+    'tile.edit': (name) => `${name} を編集`,
+    'tile.select': (name) => `${name} を選択`,
+    'tile.shrunk': ({ originalSizeBytes, sizeBytes }) => `${f.bytes(originalSizeBytes)} → ${f.bytes(sizeBytes)}`,
+    'tile.cancel': (name) => `${name} をキャンセル`,
+    'tile.retry': '再試行',
+    'tile.retryName': (name) => `${name} を再試行`,
+    'tile.addAgain': '再追加',
+    'tile.addAgainName': (name) => `${name} を再追加`,
+    'tile.open': (name) => `${name} を開く`,
+    'tile.progress': (name) => `${name} のアップロード`,
+    'tile.noPreview': 'プレビューなし',
+    'tile.queued': '待機中',
+    'tile.uploading': ({ fraction, sentBytes, sizeBytes }) => `${f.percent(fraction)} · ${f.bytes(sentBytes)} / ${f.bytes(sizeBytes)}`,
+    'tile.processing': '処理中',
+    'tile.uploaded': 'アップロード済み',
+    'tile.uploadedWithoutLink': '保存済み（リンク不明）',
+    'tile.cancelled': 'キャンセル済み',
+    'tile.waitsBackOff': ({ cause, secondsLeft }) => `${cause}。${f.clock(secondsLeft)} 後に再試行`,
+    'tile.waitsForHost': 'サーバーを待っています',
+    'tile.waitsForConnection': '接続を待っています',
+
+    'upload.headline': ({ fileCount, fraction }) => `${files(fileCount)}をアップロード中（${f.percent(fraction)} 完了）`,
+    'upload.note': 'キューをアップロードしています。まもなく完了します。',
+    'upload.pausedNote': '一時停止中です。送信中のファイルは最後まで送信され、新しいアップロードは始まりません。',
+    'upload.pause': '一時停止',
+    'upload.resume': '再開',
+    'upload.cancelRest': '残りをキャンセル',
+    'upload.bytes': ({ sentBytes, sizeBytes }) => `${f.bytes(sentBytes)} / ${f.bytes(sizeBytes)}`,
+    'upload.rate': (rate) => f.bytesPerSecond(rate),
+    'upload.timeLeft': (seconds) => `残り約 ${f.duration(seconds)}`,
+    'upload.valueText': ({ fraction, sentBytes, sizeBytes }) => `${f.percent(fraction)}、${f.bytes(sizeBytes)} 中 ${f.bytes(sentBytes)}`,
+    'upload.rateLimited': (seconds) => `サーバーがアップロードを制限しています。${f.clock(seconds)} 後に再開します`,
+    'upload.rateLimitedLong': '現在サーバーはアップロードを受け付けていません。しばらくしてから再開してください。',
+    'keep.full': 'ブラウザの空き容量が不足しているため、キューを保存できません。ページを閉じると、未送信のファイルは失われます。',
+    'keep.otherTab': '別のタブがキューを保存しています。このタブを閉じると、ここで追加したファイルは失われます。',
+    'keep.unavailable': 'このブラウザではキューを保存できません。ページを閉じると、未送信のファイルは失われます。',
+    'upload.offline': '接続がありません。復旧すると自動的に再開します。',
+
+    'result.complete': 'アップロード完了',
+    'result.completeNote': (count) => `${files(count)}を保存しました。`,
+    'result.mixedNote': ['一部のファイルをアップロードできませんでした。', { slot: 'report', words: '詳細' }],
+    'result.none': 'アップロードされたファイルはありません',
+    'result.noneNote': [
+      '問題が発生し、リクエストを処理できませんでした。詳しくは',
+      { slot: 'report', words: 'エラーレポート' },
+      'をご覧ください。',
+    ],
+    'result.uploadMore': 'さらにアップロード',
+    'result.moderated': '注：アップロードした内容は、審査後に共有できるようになります。',
+    'result.guest': [
+      { slot: 'signUp', words: 'アカウントを作成' },
+      'するか',
+      { slot: 'signIn', words: 'ログイン' },
+      'すると、このコンテンツをアカウントに保存できます。',
+    ],
+    'result.links': 'リンク',
+    'result.linkKind': 'リンクの種類',
+    'result.linkNames': {
+      viewer: '閲覧ページ',
+      direct: '直リンク',
+      frame: '動画の静止画',
+      medium: '中サイズ',
+      thumbnail: 'サムネイル',
+      delete: '削除',
+    },
+    'result.copy': (name) => `${name} のリンクをコピー`,
+    'result.copyAll': 'すべてコピー',
+    'result.copied': 'コピーしました',
+    'result.copyFailed': 'ここではコピーできません。テキストが選択されているので、Ctrl+C を押してください。',
+    'result.deleteWarning': 'これらのアドレスを開くと、誰でもファイルを削除できます。公開しないでください。',
+
+    'report.title': (count) => `${files(count)}をアップロードできませんでした`,
+    'report.retryAll': (count) => `${files(count)}を再試行`,
+    'report.retry': '再試行',
+    'report.remove': '削除',
+    'report.unknown': '保存済みの可能性があります',
+
+    'history.title': (count) => (count === 0 ? '過去のアップロード' : `過去のアップロード（${f.number(count)}）`),
+    'history.turnOn': 'アップロードしたリンクをこのブラウザに保存する',
+    'history.note': 'このブラウザを使う人は誰でもリンクを見ることができ、書き出した削除リンクでファイルを削除できます。',
+    'history.export': '書き出す',
+    'history.clear': '一覧を消去',
+    'announce.progress': (fraction) => `${f.percent(fraction)} アップロード済み`,
+    'announce.refused': (count) => `${files(count)}を追加できませんでした`,
+
+    errors: {
+      aborted: () => ({ cause: 'サーバーの処理中に中断されました', advice: MAYBE_STORED }),
+      'network.offline': () => ({ cause: '接続がありません', advice: '接続が復旧すると自動的に送信されます。' }),
+      'network.lost': () => ({ cause: '接続が切れました', advice: `接続を確認してください。${RETRY}` }),
+      'network.stalled': () => ({ cause: '通信が止まりました', advice: `接続を確認してください。${RETRY}` }),
+      'network.answerLost': () => ({ cause: 'サーバーの応答を受け取れませんでした', advice: MAYBE_STORED }),
+      'network.noAnswer': () => ({ cause: 'サーバーが時間内に応答しませんでした', advice: MAYBE_STORED }),
+      'auth.required': () => ({ cause: 'ログインしていません', advice: 'ログインしてから、もう一度お試しください。' }),
+      'auth.forbidden': () => ({ cause: '許可されていません', advice: 'このアカウントではアップロードできません。削除してください。' }),
+      'host.rateLimited': () => ({ cause: 'サーバーがアップロードを制限しています', advice: '受け付けが再開されると送信されます。' }),
+      'host.busy': () => ({ cause: 'サーバーが混み合っています', advice: RETRY }),
+      'host.full': () => ({ cause: 'サーバーの空き容量がありません', advice: 'サイトに連絡し、しばらくしてからお試しください。' }),
+      'host.broken': () => ({ cause: 'サーバーがエラーを返しました', advice: `${RETRY}${TELL}` }),
+      'host.badReply': () => ({ cause: 'サーバーの応答を解釈できませんでした', advice: `${RETRY}${TELL}` }),
+      'file.duplicate': () => ({ cause: 'サーバーにすでにあります', advice: 'ファイルは失われていません。ここから削除してください。' }),
+      'file.tooLarge': ({ limitBytes }) => ({
+        cause: limitBytes === null ? 'サーバーの上限を超えています' : `サーバーの上限を超えています：${f.bytes(limitBytes)}`,
+        advice: 'より小さいファイルを選択してください。',
+      }),
+      'file.typeRefused': () => ({
+        cause: 'サーバーがこの形式に対応していません',
+        advice: '別の形式で保存してから追加してください。',
+      }),
+      'file.unreadable': () => ({
+        cause: 'ファイルを読み取れません',
+        advice: '破損している可能性があります。別のファイルを選択してください。',
+      }),
+      'file.missing': () => ({ cause: 'ページの再読み込みで失われました', advice: 'もう一度追加してください。' }),
+      'option.refused': ({ option }) => ({
+        cause: option === null ? 'オプションが拒否されました' : `サーバーがオプションを拒否しました：${option}`,
+        advice: RETRY,
+      }),
+      'internal.bug': () => ({ cause: '予期しない問題が発生しました', advice: `${RETRY}${TELL}` }),
+    },
+  };
+};
