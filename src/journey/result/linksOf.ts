@@ -1,7 +1,7 @@
 import type { StoredImage } from '../../api/contract.js';
 
 /** The addresses of one stored image, in the order people look for them. `delete` is a capability: show it as text, never as a link. */
-export const LINK_NAMES = ['viewer', 'direct', 'frame', 'medium', 'thumbnail', 'delete'] as const;
+export const LINK_NAMES = ['viewer', 'direct', 'frame', 'thumbnail', 'medium', 'delete'] as const;
 
 export type LinkName = (typeof LINK_NAMES)[number];
 
@@ -12,13 +12,22 @@ export interface ImageLink {
 
 /** The links that this image has: sizes that the host did not make, and all but the viewer before approval, are left out. Pure. */
 export function linksOf(image: StoredImage): readonly ImageLink[] {
-  const urls: Record<LinkName, string | null> = {
-    viewer: image.viewerUrl,
-    direct: image.url,
-    frame: image.frameUrl,
-    medium: image.mediumUrl,
-    thumbnail: image.thumbUrl,
-    delete: image.deleteUrl,
-  };
-  return LINK_NAMES.flatMap((name) => (urls[name] === null ? [] : [{ name, url: urls[name] }]));
+  return LINK_NAMES.flatMap((name) => {
+    const url = linkOf(image, name);
+    return url === null ? [] : [{ name, url }];
+  });
 }
+
+/** One address of an image; null for a size that the host did not make, and for all but the viewer before approval. Pure. */
+export function linkOf(image: StoredImage, name: LinkName): string | null {
+  if (name === 'viewer') return image.viewerUrl;
+  return image.isApproved ? image[FIELDS[name]] : null;
+}
+
+const FIELDS = {
+  direct: 'url',
+  frame: 'frameUrl',
+  thumbnail: 'thumbUrl',
+  medium: 'mediumUrl',
+  delete: 'deleteUrl',
+} as const satisfies Record<Exclude<LinkName, 'viewer'>, keyof StoredImage>;
