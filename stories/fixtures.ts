@@ -76,6 +76,7 @@ export const refusedItem = (id: number, name: string, rejection: Extract<UploadI
   options: {},
   status: 'rejected',
   rejection,
+  shrinking: { status: 'none' },
 });
 
 export const imageOf = (name: PictureName, more: Partial<StoredImage> = {}): StoredImage => {
@@ -187,6 +188,8 @@ export function fakeUploader(items: readonly UploadItem[], more: Partial<Uploade
     clear: fn(),
     dismissRejections: fn(),
     keep: fn(),
+    makeSmaller: fn(() => Promise.resolve()),
+    wantPreviews: fn(),
     reorder: fn(),
     restore: fn(() => Promise.resolve()),
     update: fn(),

@@ -6,6 +6,8 @@ export interface Formats {
   percent(fraction: number): string;
   bytes(sizeBytes: number): string;
   bytesPerSecond(rate: number): string;
+  /** `6000 × 4000`; a side without a number is left open. */
+  pixels(widthPx: number | null, heightPx: number | null): string;
   /** `0:42`, `1:02:05`: for counting down and for films. */
   clock(seconds: number): string;
   /** A day and a time, short. */
@@ -44,8 +46,9 @@ export function createFormats(locale: string): Formats {
     bytes,
     number: (value) => plain.format(value),
     percent: (fraction) => whole.format(Math.floor(fraction * 100) / 100),
-    bytesPerSecond: (rate) => `${bytes(rate)}/s`,
-    clock,
+    bytesPerSecond: rateOf(locale),
+    pixels: (widthPx, heightPx) => [widthPx, heightPx].map((side) => (side === null ? '∞' : String(side))).join(' × '),
+    clock: clockOf(locale),
     date: (timeMs) => dates.format(timeMs),
     duration(seconds) {
       if (seconds < 55) return time('second', Math.max(1, Math.ceil(seconds / 5) * 5));
@@ -56,9 +59,26 @@ export function createFormats(locale: string): Formats {
   };
 }
 
-function clock(seconds: number): string {
-  const left = Math.max(0, Math.ceil(seconds));
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const minutes = Math.floor(left / 60);
-  return minutes < 60 ? `${minutes}:${two(left % 60)}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(left % 60)}`;
+/** From kilobytes on: what is slower than that stands still. */
+function rateOf(locale: string): Formats['bytesPerSecond'] {
+  const rates = BYTE_UNITS.slice(1).map(
+    (unit) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit: `${unit}-per-second`, unitDisplay: 'short', maximumSignificantDigits: 3 }),
+  );
+  return (rate) => {
+    const at = Math.min(rates.length - 1, Math.max(0, Math.floor(Math.log(Math.max(STEP, rate)) / Math.log(STEP)) - 1));
+    return rates[at]?.format(rate / STEP ** (at + 1)) ?? '';
+  };
+}
+
+/** In the language's own digits, like every other number. */
+function clockOf(locale: string): Formats['clock'] {
+  const one = new Intl.NumberFormat(locale, { useGrouping: false });
+  const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
+  return (seconds) => {
+    const left = Math.max(0, Math.ceil(seconds));
+    const minutes = Math.floor(left / 60);
+    if (minutes < 60) return `${one.format(minutes)}:${two.format(left % 60)}`;
+    return `${one.format(Math.floor(minutes / 60))}:${two.format(minutes % 60)}:${two.format(left % 60)}`;
+  };
 }

@@ -19,6 +19,18 @@ export interface RejectionTexts {
   readonly 'validate.empty': () => string;
   readonly 'validate.typeRefused': (facts: { readonly found: string | null; readonly formats: readonly MediaFormat[] }) => string;
   readonly 'validate.tooLarge': (facts: { readonly sizeBytes: number; readonly limitBytes: number }) => string;
+  readonly 'validate.heic': () => string;
+  readonly 'validate.tooSmall': (facts: { readonly sizeBytes: number; readonly limitBytes: number }) => string;
+  readonly 'validate.tooManyPixels': (facts: {
+    readonly widthPx: number;
+    readonly heightPx: number;
+    readonly maxWidthPx: number | null;
+    readonly maxHeightPx: number | null;
+  }) => string;
+  readonly 'validate.tooLong': (facts: { readonly durationSeconds: number; readonly limitSeconds: number }) => string;
+  readonly 'validate.totalTooLarge': (facts: { readonly limitBytes: number }) => string;
+  readonly 'validate.tooMany': (facts: { readonly limitCount: number }) => string;
+  readonly 'validate.urlRefused': () => string;
   readonly 'validate.unreadable': () => string;
   readonly 'validate.duplicate': (facts: { readonly sameAs: string }) => string;
 }
@@ -26,7 +38,14 @@ export interface RejectionTexts {
 /** Every word of the widget. A locale that lacks one does not compile. Values are functions where facts enter. */
 export interface Messages {
   readonly 'box.label': string;
+  readonly 'button.open': string;
+  readonly 'button.continuesIn': (secondsLeft: number) => string;
+  readonly 'button.uploaded': (fileCount: number) => string;
+  readonly 'button.failed': (fileCount: number) => string;
+  readonly 'button.ready': (fileCount: number) => string;
   readonly 'dialog.close': string;
+  readonly 'form.pending': string;
+  readonly 'form.required': string;
 
   readonly 'intake.headline': string;
   readonly 'intake.browse': Sentence<'browse'>;
@@ -43,16 +62,34 @@ export interface Messages {
   readonly 'validate.dismiss': string;
   readonly 'validate.keep': string;
   readonly 'validate.keepName': (fileName: string) => string;
+  readonly 'validate.shrink': string;
+  readonly 'validate.shrinkAll': (fileCount: number) => string;
+  readonly 'validate.convert': string;
+  readonly 'validate.shrinking': string;
+  readonly 'validate.cannotShrink': Readonly<Record<'video' | 'animated' | 'undecodable' | 'limitTooSmall', string>>;
+  readonly 'validate.showAll': (fileCount: number) => string;
   readonly rejections: RejectionTexts;
 
   readonly 'queue.readyHeadline': (fileCount: number) => string;
   readonly 'queue.label': (fileCount: number) => string;
   readonly 'queue.start': (fileCount: number) => string;
   readonly 'queue.clear': string;
+  readonly 'queue.hint': string;
+  readonly 'queue.hintTouch': string;
+  readonly 'queue.moved': (facts: { readonly name: string; readonly position: number; readonly count: number }) => string;
+  readonly 'select.label': string;
+  readonly 'select.count': (fileCount: number) => string;
+  readonly 'select.all': string;
+  readonly 'select.clear': string;
+  readonly 'select.moveEarlier': string;
+  readonly 'select.moveLater': string;
   readonly 'queue.totals': (facts: { readonly fileCount: number; readonly sizeBytes: number }) => string;
   readonly 'queue.uploadedOf': (facts: { readonly uploadedCount: number; readonly fileCount: number }) => string;
 
   readonly 'tile.remove': (name: string) => string;
+  readonly 'tile.edit': (name: string) => string;
+  readonly 'tile.select': (name: string) => string;
+  readonly 'tile.shrunk': (facts: { readonly originalSizeBytes: number; readonly sizeBytes: number }) => string;
   readonly 'tile.cancel': (name: string) => string;
   readonly 'tile.retry': string;
   readonly 'tile.retryName': (name: string) => string;
@@ -104,12 +141,29 @@ export interface Messages {
   readonly 'result.copied': string;
   readonly 'result.copyFailed': string;
   readonly 'result.deleteWarning': string;
+  readonly 'result.codes': string;
+  readonly 'result.format': string;
+  readonly 'result.custom': string;
+  readonly 'result.size': string;
+  readonly 'result.sizes': Readonly<Record<'full' | 'fullLinked' | 'mediumLinked' | 'thumbnailLinked', string>>;
+  readonly 'result.include': (name: string) => string;
+  readonly 'result.copyCode': (name: string) => string;
+  readonly 'result.without': (fileCount: number) => string;
+  readonly 'result.notLoaded': string;
 
   readonly 'report.title': (fileCount: number) => string;
   readonly 'report.retryAll': (fileCount: number) => string;
   readonly 'report.retry': string;
   readonly 'report.remove': string;
   readonly 'report.unknown': string;
+  readonly 'report.retryEach': string;
+  readonly 'report.removeAll': string;
+  readonly 'report.copy': string;
+  readonly 'report.saveText': string;
+  readonly 'report.saveCsv': string;
+  readonly 'report.files': (fileCount: number) => string;
+  readonly 'report.attempts': (attempts: number) => string;
+  readonly 'report.columns': Readonly<Record<'file' | 'sizeBytes' | 'cause' | 'advice' | 'code' | 'attempts', string>>;
 
   readonly 'history.title': (count: number) => string;
   readonly 'history.turnOn': string;

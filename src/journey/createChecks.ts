@@ -1,34 +1,58 @@
-import type { ItemId, Rejection, UploadItem } from './item.js';
-import { checkSource, type IntakeLimits } from './validate/checkSource.js';
+import { mapLimited } from '../shared/mapLimited.js';
+import type { ItemId, Rejection, Source, UploadItem } from './item.js';
+import { checkQuota, type Quota } from './validate/checkQuota.js';
+import { checkSource, needsMediaFacts, type IntakeLimits } from './validate/checkSource.js';
 import { createDuplicateFinder } from './validate/createDuplicateFinder.js';
-import { readHead } from './validate/readHead.js';
-import { sniffFormat } from './validate/sniffFormat.js';
+import { runCustomCheck, type CustomCheck } from './validate/customCheck.js';
+import { readHeads } from './validate/readHeads.js';
+import type { MediaFacts } from './validate/readMediaFacts.js';
+import { sniffFormat, type Sniffed } from './validate/sniffFormat.js';
 
 /** What becomes of a file whose bytes are listed already: refused, refused until the person says otherwise, or taken. */
 export type DuplicatePolicy = 'skip' | 'ask' | 'keep';
 
 export interface Picked {
   readonly id: ItemId;
-  readonly file: File;
+  readonly source: Exclude<Source, { kind: 'missing' }>;
+}
+
+export interface ChecksOptions {
+  readonly limits: IntakeLimits;
+  readonly duplicates: DuplicatePolicy;
+  readonly validate: CustomCheck | undefined;
+}
+
+/** What the checks have to know of the queue. */
+export interface Listed {
+  nameOf(id: ItemId): string | undefined;
+  /** What the present batch has by now. */
+  taken(): Quota;
 }
 
 export interface Checks {
-  /** Items in the order given, ready or rejected. `nameOf` tells the name of an item that is listed already. */
-  check(picked: readonly Picked[], nameOf: (id: ItemId) => string | undefined): Promise<UploadItem[]>;
+  /** Items in the order given, ready or rejected. */
+  check(picked: readonly Picked[], listed: Listed): Promise<readonly UploadItem[]>;
   /** Of what was ready, by limits that became known since. */
   recheck(item: UploadItem): Rejection | null;
+  /** Of a refused picture that was made to fit: all that it had not come to yet. Null when it is taken. */
+  checkShrunk(item: UploadItem, listed: Listed): Promise<Rejection | null>;
+  limits(): IntakeLimits;
   setLimits(limits: IntakeLimits): void;
   release(id: ItemId): void;
   destroy(): void;
 }
 
-/** What a file has to pass before it is listed as ready: its own bytes, the limits, and the other files. */
-export function createChecks(firstLimits: IntakeLimits, duplicates: DuplicatePolicy): Checks {
+/** Films are opened one after the other, and an app's server is asked a few things at a time. */
+const MOST_AT_ONCE = 6;
+
+/** What a file has to pass before it is listed as ready: its own bytes, the limits, the other files, the app's check. */
+export function createChecks({ limits: firstLimits, duplicates, validate }: ChecksOptions): Checks {
   const finder = createDuplicateFinder();
+  const lifetime = new AbortController();
   let limits = firstLimits;
 
   /** One after the other: of two that are the same the first is listed. */
-  async function refuseDuplicates(items: readonly UploadItem[], nameOf: (id: ItemId) => string | undefined): Promise<UploadItem[]> {
+  async function refuseDuplicates(items: readonly UploadItem[], { nameOf }: Listed): Promise<UploadItem[]> {
     const checked: UploadItem[] = [];
     for (const item of items) {
       const sameId = item.status === 'ready' && item.source.kind === 'file' ? await finder.find(item.id, item.source.file) : null;
@@ -38,35 +62,70 @@ export function createChecks(firstLimits: IntakeLimits, duplicates: DuplicatePol
     return checked;
   }
 
+  async function askApp(item: UploadItem, check: CustomCheck): Promise<UploadItem> {
+    const { source, format } = item;
+    if (item.status !== 'ready' || source.kind !== 'file' || !format) return item;
+    const facts = { name: source.name, sizeBytes: source.sizeBytes, format, path: source.path ?? null };
+    const rejection = await runCustomCheck(check, source.file, facts, lifetime.signal);
+    return rejection ? refused(item, rejection) : item;
+  }
+
   return {
-    async check(picked, nameOf) {
-      const items = await Promise.all(picked.map(({ id, file }) => checkFile(id, file, limits)));
-      return duplicates === 'keep' ? items : refuseDuplicates(items, nameOf);
+    async check(picked, listed) {
+      let items: readonly UploadItem[] = await checkBytes(picked, limits);
+      if (duplicates !== 'keep') items = await refuseDuplicates(items, listed);
+      if (validate) items = await mapLimited(items, MOST_AT_ONCE, (item) => askApp(item, validate));
+      return checkQuota(items, listed.taken(), limits, refused);
     },
     recheck({ source, format }) {
       if (source.kind !== 'file' || !format) return null;
       return checkSource({ name: source.name, sizeBytes: source.sizeBytes, sniffed: { format } }, limits);
     },
+    async checkShrunk(item, listed) {
+      const asked = validate ? await askApp(item, validate) : item;
+      const [checked] = checkQuota([asked], listed.taken(), limits, refused);
+      return checked?.status === 'rejected' ? checked.rejection : null;
+    },
+    limits: () => limits,
     setLimits: (next) => void (limits = next),
     release: finder.release,
-    destroy: finder.destroy,
+    destroy() {
+      lifetime.abort();
+      finder.destroy();
+    },
   };
 }
 
 const refused = (item: UploadItem, rejection: Rejection): UploadItem => ({
   ...item,
-  preview: { status: 'none' },
   status: 'rejected',
   rejection,
+  shrinking: { status: 'none' },
 });
 
-async function checkFile(id: ItemId, file: File, limits: IntakeLimits): Promise<UploadItem> {
-  const source = { kind: 'file', file, name: file.name, sizeBytes: file.size } as const;
-  const base = { id, source, preview: { status: 'making' }, options: {}, format: null, status: 'ready' } as const;
-  const head = await readHead(file);
+async function checkBytes(picked: readonly Picked[], limits: IntakeLimits): Promise<UploadItem[]> {
+  const heads = await readHeads(picked.map(({ source }) => (source.kind === 'file' ? source.file : new Blob())));
+  const media = needsMediaFacts(limits) ? await openAll(picked, heads) : [];
+  return picked.map(({ id, source }, at) => toItem(id, source, heads[at] ?? null, media[at] ?? null, limits));
+}
+
+function toItem(id: ItemId, source: Picked['source'], head: Uint8Array | null, media: MediaFacts | null, limits: IntakeLimits): UploadItem {
+  const base = { id, source, preview: { status: 'none' }, options: {}, format: null, status: 'ready' } as const;
+  if (source.kind === 'url') return limits.canUploadUrls === false ? refused(base, { code: 'validate.urlRefused' }) : base;
   if (!head) return refused(base, { code: 'validate.unreadable' });
   const sniffed = sniffFormat(head);
-  const item = { ...base, format: sniffed && 'format' in sniffed ? sniffed.format : null };
-  const rejection = checkSource({ name: source.name, sizeBytes: source.sizeBytes, sniffed }, limits);
+  const item = { ...base, format: formatOf(sniffed) };
+  const rejection = checkSource({ name: source.name, sizeBytes: source.sizeBytes, sniffed, media }, limits);
   return rejection ? refused(item, rejection) : item;
+}
+
+const formatOf = (sniffed: Sniffed) => (sniffed && 'format' in sniffed ? sniffed.format : null);
+
+/** Only where a limit asks for it: what opens pictures and films is loaded then. */
+async function openAll(picked: readonly Picked[], heads: readonly (Uint8Array | null)[]): Promise<(MediaFacts | null)[]> {
+  const { readMediaFacts } = await import('./validate/readMediaFacts.js');
+  const files = picked.map(({ source }, at) => ({ source, format: formatOf(heads[at] ? sniffFormat(heads[at]) : null) }));
+  return mapLimited(files, MOST_AT_ONCE, async ({ source, format }) =>
+    source.kind === 'file' && format ? readMediaFacts(source.file, format) : null,
+  );
 }

@@ -1,35 +1,50 @@
-import type { Checks } from './createChecks.js';
+import type { Checks, Listed, Picked } from './createChecks.js';
+import type { PickedSource } from './intake/PickedSource.js';
 import type { ItemEvent, ItemId, UploadItem } from './item.js';
-import type { Previewer } from './preview/createPreviewer.js';
+import type { Previewer, PreviewSubject } from './preview/createPreviewer.js';
 import type { QueueStore } from './queue/createQueueStore.js';
-import { itemsOf } from './queue/totals.js';
+import { batchTotalsOf, itemsOf } from './queue/totals.js';
 import type { IntakeLimits } from './validate/checkSource.js';
 
-/** Files looked at together: many enough to be quick, few enough that the list grows while a folder of thousands is read. */
-const CHUNK_FILES = 64;
+/** The first files are looked at by few, so that tiles show at once; the others by many, so that thousands are quick. */
+const FIRST_CHUNK_FILES = 48;
+const CHUNK_FILES = 512;
 
 export interface Intake {
-  /** Checks and lists files chunk by chunk; `onAdded` is told each chunk. */
-  add(files: Iterable<File>, onAdded: (ids: readonly ItemId[]) => void): Promise<readonly ItemId[]>;
+  /** Checks and lists what was picked, chunk by chunk and in the order of the calls; `onAdded` is told each chunk. */
+  add(picked: Iterable<File | PickedSource>, onAdded: (ids: readonly ItemId[]) => void): Promise<readonly ItemId[]>;
   /** Lists items that were kept; they passed the checks once. */
   takeBack(items: readonly UploadItem[]): void;
   setLimits(limits: IntakeLimits): void;
   /** Takes a refused duplicate all the same, where the policy lets the person decide; answers whether it did. */
   keep(id: ItemId): boolean;
+  /** Which tiles are in sight, those first, and which are near. */
+  wantPreviews(ids: readonly ItemId[]): void;
   /** An item is gone: its picture and what is known of its bytes too. */
   release(id: ItemId): void;
   /** What is still being read is not added any more. */
   destroy(): void;
 }
 
-/** The way in: files are checked, listed, and a picture is ordered for what passed. */
+/** The way in: what was picked is checked and listed; pictures are made of what is in sight. */
 export function createIntake(queue: QueueStore, checks: Checks, previewer: Previewer): Intake {
   let itemCount = 0;
   let isDestroyed = false;
+  /** One after the other, or two drops would both fill the last free place. */
+  let lastAdding: Promise<unknown> = Promise.resolve();
   const { getState } = queue.store;
-  const nameOf = (id: ItemId): string | undefined => getState().byId[id]?.source.name;
+  const listed = listedOf(queue);
 
-  const orderPreviews = (ids: readonly ItemId[]): void => orderMissing(ids, queue, previewer);
+  async function list(todo: readonly Picked[], onAdded: (ids: readonly ItemId[]) => void): Promise<void> {
+    for (const chunk of chunksOf(todo)) {
+      if (isDestroyed) return;
+      const items = await checks.check(chunk, listed);
+      if (isDestroyed) return;
+      queue.append(items);
+      queue.set({ checkingCount: getState().checkingCount - chunk.length });
+      onAdded(chunk.map(({ id }) => id));
+    }
+  }
 
   function release(id: ItemId): void {
     previewer.release(id);
@@ -38,26 +53,17 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
 
   return {
     release,
-    async add(files, onAdded) {
-      const todo = [...files].map((file) => ({ file, id: `item-${++itemCount}` as const }));
+    async add(picked, onAdded) {
+      const todo = [...picked].map((each) => ({ id: `item-${++itemCount}` as const, source: toSource(each) }));
       queue.set({ checkingCount: getState().checkingCount + todo.length });
-      for (let at = 0; at < todo.length && !isDestroyed; at += CHUNK_FILES) {
-        const chunk = todo.slice(at, at + CHUNK_FILES);
-        const items = await checks.check(chunk, nameOf);
-        if (isDestroyed) break;
-        const ids = chunk.map(({ id }) => id);
-        queue.append(items);
-        queue.set({ checkingCount: getState().checkingCount - chunk.length });
-        orderPreviews(ids);
-        onAdded(ids);
-      }
+      const adding = lastAdding.then(() => list(todo, onAdded));
+      lastAdding = adding.catch(() => undefined);
+      await adding;
       return todo.map(({ id }) => id);
     },
     takeBack(items) {
-      const ids = items.map(({ id }) => id);
-      itemCount = Math.max(itemCount, ...ids.map((id) => Number(id.slice('item-'.length))));
+      itemCount = Math.max(itemCount, ...items.map(({ id }) => Number(id.slice('item-'.length))));
       queue.append(items);
-      orderPreviews(ids);
     },
     setLimits(limits) {
       checks.setLimits(limits);
@@ -69,15 +75,33 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
       const item = getState().byId[id];
       if (!item || !canKeep(item)) return false;
       queue.send(id, { type: 'kept' });
-      orderPreviews([id]);
       return true;
     },
+    wantPreviews: (ids) => previewer.want(ids.flatMap((id) => subjectOf(getState().byId[id]))),
     destroy() {
       isDestroyed = true;
       checks.destroy();
       previewer.destroy();
     },
   };
+}
+
+/** What the checks have to know of the queue as it is now. */
+export const listedOf = ({ store }: QueueStore): Listed => ({
+  nameOf: (id) => store.getState().byId[id]?.source.name,
+  taken: () => batchTotalsOf(store.getState()),
+});
+
+function* chunksOf(picked: readonly Picked[]): Generator<readonly Picked[]> {
+  if (picked.length > 0) yield picked.slice(0, FIRST_CHUNK_FILES);
+  for (let at = FIRST_CHUNK_FILES; at < picked.length; at += CHUNK_FILES) yield picked.slice(at, at + CHUNK_FILES);
+}
+
+function toSource(picked: File | PickedSource): Picked['source'] {
+  if (picked instanceof File) return toSource({ kind: 'file', file: picked, path: picked.webkitRelativePath || null });
+  if (picked.kind === 'url') return picked;
+  const { file, path } = picked;
+  return { kind: 'file', file, name: file.name, sizeBytes: file.size, ...(path !== null && { path }) };
 }
 
 /** What is ready may break limits that became known since. */
@@ -89,11 +113,8 @@ function refusalOf(item: UploadItem, checks: Checks): [ItemId, ItemEvent][] {
 const canKeep = (item: UploadItem): boolean =>
   item.status === 'rejected' && item.rejection.code === 'validate.duplicate' && item.rejection.canKeep;
 
-/** Of those whose picture is not there yet. */
-function orderMissing(ids: readonly ItemId[], queue: QueueStore, previewer: Previewer): void {
-  for (const id of ids) {
-    const { source, format, preview } = queue.store.getState().byId[id] ?? {};
-    if (preview?.status !== 'making' || source?.kind !== 'file' || !format) continue;
-    previewer.make(id, source.file, format, (made) => queue.send(id, { type: 'previewed', preview: made }));
-  }
+/** A picture can be made of a file in a known format; an address shows none. */
+function subjectOf(item: UploadItem | undefined): PreviewSubject[] {
+  if (item?.source.kind !== 'file' || !item.format) return [];
+  return [{ id: item.id, file: item.source.file, format: item.format }];
 }

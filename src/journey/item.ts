@@ -7,7 +7,16 @@ export type ItemId = `item-${number}`;
 
 /** Where an item's bytes are. `missing`: restored after a reload without them. */
 export type Source =
-  | { readonly kind: 'file'; readonly file: File; readonly name: string; readonly sizeBytes: number }
+  | {
+      readonly kind: 'file';
+      readonly file: File;
+      readonly name: string;
+      readonly sizeBytes: number;
+      /** `holiday/day 1/a.jpg`; absent when it was not given with a folder. */
+      readonly path?: string;
+      /** What it weighed before it was made smaller; absent when it was not. */
+      readonly originalSizeBytes?: number;
+    }
   | { readonly kind: 'url'; readonly url: string; readonly name: string }
   | { readonly kind: 'missing'; readonly name: string; readonly sizeBytes: number };
 
@@ -16,8 +25,29 @@ export type Rejection =
   | { readonly code: 'validate.empty' }
   /** `found` is what the bytes or the name say, in capitals (`PDF`), null when nothing is known. */
   | { readonly code: 'validate.typeRefused'; readonly found: string | null; readonly formats: readonly MediaFormat[] }
+  /** iPhones' own format, which no host of this API takes: it has to become JPEG first. */
+  | { readonly code: 'validate.heic' }
   | { readonly code: 'validate.tooLarge'; readonly sizeBytes: number; readonly limitBytes: number }
+  | { readonly code: 'validate.tooSmall'; readonly sizeBytes: number; readonly limitBytes: number }
+  /** Null: that side has no limit. */
+  | {
+      readonly code: 'validate.tooManyPixels';
+      readonly widthPx: number;
+      readonly heightPx: number;
+      readonly maxWidthPx: number | null;
+      readonly maxHeightPx: number | null;
+    }
+  | { readonly code: 'validate.tooLong'; readonly durationSeconds: number; readonly limitSeconds: number }
+  /** With this one the files of the batch would come to more than `limitBytes`. */
+  | { readonly code: 'validate.totalTooLarge'; readonly limitBytes: number }
+  /** The batch has `limitCount` files already. */
+  | { readonly code: 'validate.tooMany'; readonly limitCount: number }
+  /** The host does not fetch addresses. */
+  | { readonly code: 'validate.urlRefused' }
+  /** The browser cannot read it: a folder posing as a file, or a file that is gone by now. */
   | { readonly code: 'validate.unreadable' }
+  /** The app's own check; `message` is in its words. */
+  | { readonly code: 'validate.custom'; readonly message: string }
   /** The same bytes are listed already, under the name `sameAs`. `canKeep`: the person may add it all the same. */
   | { readonly code: 'validate.duplicate'; readonly sameAs: string; readonly canKeep: boolean };
 
@@ -25,9 +55,25 @@ export type Rejection =
 export type Preview =
   | { readonly status: 'none' }
   | { readonly status: 'making' }
-  | { readonly status: 'made'; readonly url: string; readonly widthPx: number; readonly heightPx: number; readonly durationSeconds: number }
+  | {
+      readonly status: 'made';
+      readonly url: string;
+      /** Of the picture itself, upright. */
+      readonly widthPx: number;
+      readonly heightPx: number;
+      /** 0 for stills. */
+      readonly durationSeconds: number;
+      /** False for the small picture that a camera put into its file; the sharp one follows. */
+      readonly isSharp: boolean;
+    }
   /** The browser cannot decode it; it may be a fine file all the same. */
   | { readonly status: 'undecodable' };
+
+/** Whether a refused picture is being made to fit, or why it cannot be. */
+export type Shrinking =
+  | { readonly status: 'none' }
+  | { readonly status: 'making' }
+  | { readonly status: 'impossible'; readonly reason: 'video' | 'animated' | 'undecodable' | 'limitTooSmall' };
 
 /** Why an item waits and when it goes on by itself. */
 export type Waiting =
@@ -48,7 +94,7 @@ interface ItemBase {
 
 /** One file on its way. One status at a time: illegal states do not compile. `attempt` counts from 1. */
 export type UploadItem =
-  | (ItemBase & { readonly status: 'rejected'; readonly rejection: Rejection })
+  | (ItemBase & { readonly status: 'rejected'; readonly rejection: Rejection; readonly shrinking: Shrinking })
   | (ItemBase & { readonly status: 'ready' })
   | (ItemBase & { readonly status: 'queued'; readonly attempt: number })
   | (ItemBase & { readonly status: 'uploading'; readonly attempt: number; readonly sentBytes: number; readonly startedAtMs: number })
@@ -66,8 +112,11 @@ export type ItemStatus = UploadItem['status'];
 /** What happens to an item. Times are given, never read. `queued` is also how a retry and the end of a wait begin. */
 export type ItemEvent =
   | { readonly type: 'rejected'; readonly rejection: Rejection }
-  /** What was refused is taken all the same; a picture of it is on its way. */
+  /** What was refused is taken all the same. */
   | { readonly type: 'kept' }
+  | { readonly type: 'shrinking'; readonly shrinking: Shrinking }
+  /** A refused picture fits now. */
+  | { readonly type: 'shrunk'; readonly source: Source; readonly format: MediaFormat }
   | { readonly type: 'queued' }
   | { readonly type: 'started'; readonly atMs: number }
   | { readonly type: 'progressed'; readonly sentBytes: number }

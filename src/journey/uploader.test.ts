@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UploadError } from '../shared/UploadError.js';
 import type { ItemId, ItemStatus } from './item.js';
 import { outcomeOf, phaseOf, batchOf, totalsOf } from './queue/totals.js';
+import { NO_LIMITS } from './validate/checkSource.js';
 import { MAX_ATTEMPTS } from './upload/retryPlan.js';
 import { createScriptedClient, settle } from './testing/scriptedClient.js';
 import { createUploader, type Uploader, type UploaderConfig } from './uploader.js';
@@ -57,6 +58,87 @@ describe('add', () => {
   });
 });
 
+describe('limits of a batch', () => {
+  const rejections = (uploader: Uploader) =>
+    uploader.getState().ids.map((id) => {
+      const item = uploader.getState().byId[id]!;
+      return item.status === 'rejected' ? item.rejection.code : null;
+    });
+
+  it('refuse only the surplus, also of two drops at the same time', async () => {
+    const { uploader, add } = setUp({ limits: { ...NO_LIMITS, maxFiles: 3 } });
+    await Promise.all([add(...pngs(2)), add(...pngs(2))]);
+    expect(rejections(uploader)).toEqual([null, null, null, 'validate.tooMany']);
+  });
+
+  it('count bytes of all files together', async () => {
+    const { uploader, add } = setUp({ limits: { ...NO_LIMITS, maxTotalBytes: 25 } });
+    await add(...pngs(3));
+    expect(rejections(uploader)).toEqual([null, null, 'validate.totalTooLarge']);
+  });
+});
+
+describe('the app’s own check', () => {
+  it('is asked of what passed all others, and its words are the refusal', async () => {
+    const validate = vi.fn<NonNullable<UploaderConfig['validate']>>((_, { name }) =>
+      Promise.resolve(name === 'b.png' ? 'Not on Sundays.' : null),
+    );
+    const { uploader, statuses, add } = setUp({ validate });
+    await add(png('a.png'), new File(['text'], 'note.txt'), png('b.png'));
+    expect(statuses()).toEqual(['ready', 'rejected', 'rejected']);
+    expect(uploader.getState().byId['item-3']).toMatchObject({ rejection: { code: 'validate.custom', message: 'Not on Sundays.' } });
+    expect(validate.mock.calls.map(([, facts]) => facts)).toEqual([
+      { name: 'a.png', sizeBytes: 10, format: 'png', path: null },
+      { name: 'b.png', sizeBytes: 10, format: 'png', path: null },
+    ]);
+  });
+
+  it('refuses what it could not judge, with its own error', async () => {
+    const { uploader, add } = setUp({ validate: () => Promise.reject(new Error('The check is down.')) });
+    await add(png('a.png'));
+    expect(uploader.getState().byId['item-1']).toMatchObject({ rejection: { code: 'validate.custom', message: 'The check is down.' } });
+  });
+
+  it('is told when nobody waits for it any more', async () => {
+    let asked: AbortSignal | undefined;
+    const { uploader, add } = setUp({ validate: (_, __, signal) => new Promise(() => (asked = signal)) });
+    void add(png('a.png'));
+    await settle();
+    expect(asked?.aborted).toBe(false);
+    uploader.destroy();
+    expect(asked?.aborted).toBe(true);
+  });
+});
+
+describe('addresses', () => {
+  const address = { kind: 'url', url: 'https://elsewhere.example/cat.jpg', name: 'cat.jpg' } as const;
+
+  it('are sent as they are, beside files', async () => {
+    const { client, uploader, statuses } = setUp({ autoStart: true });
+    await uploader.add([address, png('a.png')]);
+    await settle();
+    expect(statuses()).toEqual(['processing', 'uploading']);
+    expect(client.calls[0]!.source).toEqual({ kind: 'url', url: address.url });
+  });
+
+  it('are refused where the host does not fetch them', async () => {
+    const { uploader, statuses } = setUp({ limits: { ...NO_LIMITS, canUploadUrls: false } });
+    await uploader.add([address]);
+    expect(statuses()).toEqual(['rejected']);
+    expect(uploader.getState().byId['item-1']).toMatchObject({ rejection: { code: 'validate.urlRefused' } });
+  });
+});
+
+describe('a folder', () => {
+  it('is remembered by the path of each of its files', async () => {
+    const { uploader } = setUp();
+    await uploader.add([{ kind: 'file', file: png('a.png'), path: 'holiday/day 1/a.png' }, png('b.png')]);
+    const { byId } = uploader.getState();
+    expect(byId['item-1']).toMatchObject({ source: { name: 'a.png', path: 'holiday/day 1/a.png' } });
+    expect(byId['item-2']!.source).not.toHaveProperty('path');
+  });
+});
+
 describe('duplicates', () => {
   const other = (name: string): File => new File([PNG.toSorted()], name);
   const same = (name: string): File => new File([PNG], name);
@@ -103,8 +185,8 @@ describe('order', () => {
   it('is the person’s, who may change it', async () => {
     const { client, uploader, add } = setUp({ concurrency: 1 });
     await add(png('a.png'), png('b.png'), png('c.png'));
-    uploader.reorder('item-3', 0);
-    uploader.reorder('item-1', 99);
+    uploader.reorder(['item-3'], 0);
+    uploader.reorder(['item-1'], 99);
     expect(uploader.getState().ids).toEqual(['item-3', 'item-2', 'item-1']);
     uploader.start();
     await settle();

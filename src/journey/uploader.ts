@@ -4,11 +4,14 @@ import type { UploadClient } from '../api/UploadClient.js';
 import { createCommands } from './createCommands.js';
 import { createChecks, type DuplicatePolicy } from './createChecks.js';
 import { createIntake } from './createIntake.js';
+import { createShrinking, type DecodeHeic } from './createShrinking.js';
+import type { PickedSource } from './intake/PickedSource.js';
 import { createPump } from './createPump.js';
 import type { ItemId } from './item.js';
 import type { QueueStorage } from './keep/QueueStorage.js';
 import { createKeeping } from './createKeeping.js';
 import { createPreviewer } from './preview/createPreviewer.js';
+import type { CustomCheck } from './validate/customCheck.js';
 import { createQueueStore } from './queue/createQueueStore.js';
 import type { UploadOrder } from './queue/planNext.js';
 import { batchTotalsOf } from './queue/totals.js';
@@ -31,6 +34,10 @@ export interface UploaderConfig {
   readonly order?: UploadOrder;
   /** What becomes of a file whose bytes are listed already. `ask` refuses it and lets the person `keep` it. Default `keep`. */
   readonly duplicates?: DuplicatePolicy;
+  /** The app's own check of a file that passed all others. */
+  readonly validate?: CustomCheck;
+  /** Makes a JPEG of a HEIC where the platform cannot, as `heic-to` does. Without it such a file is refused, with advice. */
+  readonly decodeHeic?: DecodeHeic;
   /** Keeps the queue over a reload or crash of the tab, as `createQueueStorage` does. Default: it is lost. */
   readonly storage?: QueueStorage;
 }
@@ -43,8 +50,8 @@ export interface Uploader {
   subscribe(listener: (state: UploaderState) => void): () => void;
   /** Takes up what `storage` has kept and goes on with it. `add` does it by itself; call it to see the queue before anything is added. Without storage, nothing. */
   restore(): Promise<void>;
-  /** Checks files by their bytes and lists them. While something is under way, they join it. Resolves with the ids in the files' order. */
-  add(files: Iterable<File>): Promise<readonly ItemId[]>;
+  /** Checks files by their bytes and lists them, addresses as they are. While something is under way, they join it. Resolves with the ids in their order. */
+  add(picked: Iterable<File | PickedSource>): Promise<readonly ItemId[]>;
   /** New limits also apply to what is ready. */
   setLimits(limits: IntakeLimits): void;
   start(): void;
@@ -64,8 +71,12 @@ export interface Uploader {
   dismissRejections(): void;
   /** Takes a refused duplicate all the same, where `duplicates` is `ask`. */
   keep(id: ItemId): void;
-  /** Puts an item at another place of the list, 0 is the first. */
-  reorder(id: ItemId, toIndex: number): void;
+  /** Makes refused pictures fit the limits, one after the other; they are ready then. `rejected` items tell how it goes. Default: all that can be. */
+  makeSmaller(ids?: readonly ItemId[]): Promise<void>;
+  /** Pictures are made of these alone: tiles in sight first, then those near them. What is not named any more is stopped, and let go when there are many. */
+  wantPreviews(ids: readonly ItemId[]): void;
+  /** Puts items together at another place among the others, 0 is the first. */
+  reorder(ids: readonly ItemId[], toIndex: number): void;
   /** What the person says about one file; without effect once it was sent. */
   update(id: ItemId, options: UploadOptions): void;
   setBatchOptions(options: UploadOptions): void;
@@ -87,48 +98,46 @@ export function createUploader({
   order = 'listed',
   duplicates = 'keep',
   storage,
+  validate,
+  decodeHeic,
   defaultOptions = {},
 }: UploaderConfig): Uploader {
   if (!Number.isInteger(concurrency) || concurrency < 1)
     throw new RangeError(`concurrency must be a whole number of at least 1, not ${concurrency}`);
   const queue = createQueueStore();
   const { getState } = queue.store;
-  const intake = createIntake(queue, createChecks(limits, duplicates), createPreviewer());
+  const checks = createChecks({ limits, duplicates, validate });
+  const previewer = createPreviewer({ onChange: (id, preview) => queue.send(id, { type: 'previewed', preview }) });
+  const intake = createIntake(queue, checks, previewer);
+  const shrinking = createShrinking({ queue, checks, decodeHeic, onReady: join });
   const pump = createPump({ queue, client, queryClient, concurrency, order, defaultOptions });
-  const { enqueue, cancel, drop, idsOf } = createCommands(queue, pump, intake);
+  const { commands, enqueue } = createCommands(queue, pump, [intake, shrinking]);
   const keeping = createKeeping({ storage, queue, intake, pump, resend: client.resend });
-  const join = (ids: readonly ItemId[]): void => {
+  function join(ids: readonly ItemId[]): void {
     if (autoStart || batchTotalsOf(getState()).pendingCount > 0) enqueue(ids);
-  };
+  }
   return {
+    ...commands,
     client,
     getState,
     subscribe: (listener) => queue.store.subscribe((state) => listener(state)),
     restore: keeping.restore,
-    add: async (files) => {
-      const picked = [...files];
+    async add(picked) {
+      const all = [...picked];
       if (storage) await keeping.restore();
-      return intake.add(picked, join);
+      return intake.add(all, (ids) => {
+        join(ids);
+        shrinking.convert(ids);
+      });
     },
     setLimits: intake.setLimits,
-    start: () => enqueue(idsOf('ready')),
-    pause: pump.pauses.pause,
-    resume: pump.pauses.resume,
-    cancel: (id) => cancel([id]),
-    cancelRemaining: () => cancel(idsOf('queued', 'waiting', 'uploading')),
-    cancelAll: () => cancel(idsOf('queued', 'waiting', 'uploading', 'processing')),
-    retry: (id) => enqueue([id]),
-    retryFailed: () => enqueue(idsOf('failed', 'unknown')),
-    remove: (id) => drop([id]),
-    clear: () => drop(getState().ids),
     keep: (id) => intake.keep(id) && join([id]),
-    reorder: queue.move,
-    dismissRejections: () => drop(idsOf('rejected')),
-    update: (id, options) => queue.send(id, { type: 'optionsChanged', options }),
-    setBatchOptions: (batchOptions) => queue.set({ batchOptions }),
+    makeSmaller: (ids = getState().ids) => shrinking.makeSmaller(ids),
+    wantPreviews: intake.wantPreviews,
     destroy() {
       keeping.destroy();
       intake.destroy();
+      shrinking.destroy();
       pump.destroy();
     },
   };

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useRef, type MouseEvent, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactElement, type ReactNode } from 'react';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { Icon } from '../Icon/Icon.js';
 
@@ -7,6 +7,8 @@ export interface DialogProps {
   readonly title: ReactNode;
   /** The person wants out: Esc, the close button, or a click beside the dialog. The parent then unmounts it. */
   readonly onClose: () => void;
+  /** Enter in a field of one line, as in a form. There is no form: the box may stand in one of the app's. */
+  readonly onSubmit?: () => void;
   /** Buttons; they stay in sight under a long body. */
   readonly footer?: ReactNode;
   /** `l` is for two columns. */
@@ -18,13 +20,21 @@ export interface DialogProps {
  * A modal dialog that is open for as long as it is mounted; the focus returns to where it was. Renders a `<dialog>`.
  * @attr data-part="dialog" · "dialog-header" · "dialog-body" · "dialog-footer" · "close"   @attr data-size l
  */
-export function Dialog({ title, onClose, footer, size, children }: DialogProps): ReactElement {
+export function Dialog({ title, onClose, onSubmit, footer, size, children }: DialogProps): ReactElement {
   const messages = useMessages();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useModal(dialog);
   const onPointerDown = ({ target, currentTarget }: MouseEvent): void => {
     if (target === currentTarget) onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // Keys of a dialog are nobody else's: they lie over the box in the document, but not for the person.
+    event.stopPropagation();
+    const isLine = event.target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(event.target.type);
+    if (event.key !== 'Enter' || !isLine || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onSubmit?.();
   };
   return (
     // The backdrop is the dialog itself to a pointer; keys have Esc and the close button.
@@ -35,6 +45,7 @@ export function Dialog({ title, onClose, footer, size, children }: DialogProps):
       data-size={size}
       aria-labelledby={titleId}
       onMouseDown={onPointerDown}
+      onKeyDown={onKeyDown}
       onCancel={(event) => {
         if (event.target !== event.currentTarget) return;
         event.preventDefault();

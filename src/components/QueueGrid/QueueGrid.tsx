@@ -1,31 +1,82 @@
 'use client';
-import { useMemo, type ReactElement, type ReactNode } from 'react';
-import type { UploaderState } from '../../journey/state.js';
+import { lazy, Suspense, useMemo, useRef, type ReactElement } from 'react';
+import type { ItemId } from '../../journey/item.js';
 import { useMessages } from '../../react/LocaleProvider.js';
-import { useUploaderState } from '../../react/useUploaderState.js';
+import { useListedIds } from '../../react/useListedIds.js';
 import { QueueTile } from '../QueueTile/QueueTile.js';
+import { GridContext, type GridContextValue } from './GridContext.js';
+import { SelectionBar } from './SelectionBar.js';
+import { useGridDrag } from './useGridDrag.js';
+import { useGridFocus } from './useGridFocus.js';
+import { useGridKeys } from './useGridKeys.js';
+import { useGridSelection } from './useGridSelection.js';
+import type { VirtualTilesHandle } from './VirtualTiles.js';
 
-const tileIdsKey = ({ ids, byId }: UploaderState): string => ids.filter((id) => byId[id]?.status !== 'rejected').join(' ');
+/** More tiles than this are drawn only where they are seen; what does that is loaded then. */
+const VIRTUAL_FROM = 100;
+const VirtualTiles = lazy(() => import('./VirtualTiles.js').then((module) => ({ default: module.VirtualTiles })));
 
 export interface QueueGridProps {
-  /** Stands after the last tile: usually the button that adds more. */
-  readonly children?: ReactNode;
+  /** A person wants to say something about one file. Without it pictures are no buttons. */
+  readonly onEdit?: (id: ItemId) => void;
 }
 
 /**
- * The files as tiles, refused ones left out. Re-renders when tiles come or go, not with progress. Renders a `<ul>`.
- * @attr data-part="queue"
+ * The files as tiles, refused ones left out: led through by the arrow keys, selected, put in order. Re-renders when tiles come or go, not with progress.
+ * Renders a `<ul>`.
+ * @attr data-part="queue"   @attr data-virtual while only the tiles in sight are drawn
  */
-export function QueueGrid({ children }: QueueGridProps): ReactElement {
+export function QueueGrid({ onEdit }: QueueGridProps): ReactElement {
   const messages = useMessages();
-  const key = useUploaderState(tileIdsKey);
-  const ids = useMemo(() => (key === '' ? [] : (key.split(' ') as UploaderState['ids'])), [key]);
+  const list = useRef<HTMLUListElement>(null);
+  const virtual = useRef<VirtualTilesHandle>(null);
+  const ids = useListedIds();
+  const selection = useGridSelection(ids);
+  const focus = useGridFocus(list, ids, (index) => virtual.current?.reveal(index));
+  const keys = useGridKeys({ list, ids, focus, selection });
+  const drag = useGridDrag(selection.ids, () => list.current !== null && getComputedStyle(list.current).direction === 'rtl');
+  const isVirtual = ids.length > VIRTUAL_FROM;
+
+  const { currentId } = focus;
+  const value = useMemo<GridContextValue>(
+    () => ({
+      currentId,
+      selectedIds: selection.ids,
+      onSelect: (id, how) => (how === 'range' ? selection.extendTo(id) : selection.toggle(id)),
+      onEdit,
+      drop: drag.drop,
+    }),
+    [currentId, selection, onEdit, drag.drop],
+  );
+  const tile = (id: ItemId, at: number): ReactElement => <QueueTile key={id} id={id} position={at + 1} setSize={ids.length} />;
   return (
-    <ul data-part="queue" aria-label={messages['queue.label'](ids.length)}>
-      {ids.map((id) => (
-        <QueueTile key={id} id={id} />
-      ))}
-      {children && <li data-part="queue-end">{children}</li>}
-    </ul>
+    <GridContext.Provider value={value}>
+      {selection.ids.size > 0 && <SelectionBar order={ids} selection={selection} />}
+      {/* The keys work on the buttons inside, and on the list when the one that had the focus is scrolled away. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <ul
+        ref={list}
+        data-part="queue"
+        data-virtual={isVirtual || undefined}
+        data-selecting={selection.ids.size > 0 || undefined}
+        tabIndex={-1}
+        aria-label={messages['queue.label'](ids.length)}
+        onFocus={focus.onFocus}
+        onBlur={focus.onBlur}
+        onKeyDown={keys.onKeyDown}
+        {...drag.listProps}
+      >
+        {isVirtual ? (
+          <Suspense fallback={ids.slice(0, VIRTUAL_FROM / 4).map(tile)}>
+            <VirtualTiles handle={virtual} list={list} ids={ids} tile={tile} onDrawn={focus.settle} />
+          </Suspense>
+        ) : (
+          ids.map(tile)
+        )}
+      </ul>
+      <span data-part="visually-hidden" role="status">
+        {keys.moved}
+      </span>
+    </GridContext.Provider>
   );
 }

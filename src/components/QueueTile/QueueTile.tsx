@@ -1,43 +1,73 @@
 'use client';
-import { memo, type MouseEvent, type ReactElement } from 'react';
+import { memo, useContext, useRef, type MouseEvent, type ReactElement } from 'react';
+import { canEdit } from '../../journey/canEdit.js';
 import { sizeBytesOf, type ItemId, type UploadItem } from '../../journey/item.js';
 import { useFormats, useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
+import { useNearPreview } from '../../react/useNearPreview.js';
 import { useUploadItem } from '../../react/useUploaderState.js';
 import { FileName } from '../FileName/FileName.js';
 import { Icon } from '../Icon/Icon.js';
+import { GridContext } from '../QueueGrid/GridContext.js';
 import { ProgressBar } from '../ProgressBar/ProgressBar.js';
 import { TileOverlay } from './TileOverlay.js';
 import { TileStatus } from './TileStatus.js';
 
 export interface QueueTileProps {
   readonly id: ItemId;
+  /** The place in the whole list, from 1, and how long that is: only a part of it may be drawn. */
+  readonly position?: number;
+  readonly setSize?: number;
 }
 
 /**
  * One file in the queue: picture, name, how it stands, what can be done. Re-renders only when its own item changes. Renders an `<li>`.
- * @attr data-part="tile"   @attr data-status the item's `status`
+ * @attr data-part="tile" · "edit" · "select" · "cancel" · "remove" · "retry"   @attr data-status the item's `status`
+ * @attr data-selected   @attr data-drop before | after, where a dragged tile would go
  */
-export const QueueTile = memo(function QueueTile({ id }: QueueTileProps): ReactElement | null {
+export const QueueTile = memo(function QueueTile({ id, position, setSize }: QueueTileProps): ReactElement | null {
   const item = useUploadItem(id);
+  const grid = useContext(GridContext);
+  const element = useRef<HTMLLIElement>(null);
+  useNearPreview(element, id);
   if (!item) return null;
+  const tabIndex = grid && grid.currentId !== id ? -1 : undefined;
   return (
-    <li data-part="tile" data-status={item.status} aria-label={item.source.name}>
-      <TileMedia item={item} />
+    <li
+      ref={element}
+      data-part="tile"
+      data-item={id}
+      data-status={item.status}
+      data-selected={grid?.selectedIds.has(id) || undefined}
+      data-drop={grid?.drop?.id === id ? grid.drop.side : undefined}
+      draggable={grid !== null}
+      aria-label={item.source.name}
+      aria-posinset={position}
+      aria-setsize={setSize}
+    >
+      <TileMedia item={item} tabIndex={tabIndex} />
       <TileBadges item={item} />
       <TileProgress item={item} />
-      <TileOverlay item={item} />
-      <span data-part="tile-name">
+      <TileOverlay item={item} tabIndex={tabIndex} />
+      <span data-part="tile-name" title={item.source.kind === 'file' ? item.source.path : undefined}>
         <FileName name={item.source.name} />
       </span>
       <TileStatus item={item} />
-      <TileAction item={item} />
+      {grid && <TileSelect item={item} tabIndex={tabIndex} />}
+      <TileAction item={item} tabIndex={tabIndex} />
     </li>
   );
 });
 
-function TileMedia({ item }: { readonly item: UploadItem }): ReactElement {
+interface TilePartProps {
+  readonly item: UploadItem;
+  /** Tab leads to the controls of one tile of a grid. */
+  readonly tabIndex: -1 | undefined;
+}
+
+function TileMedia({ item, tabIndex }: TilePartProps): ReactElement {
   const messages = useMessages();
+  const grid = useContext(GridContext);
   const { preview } = item;
   const picture =
     preview.status === 'made' ? (
@@ -53,10 +83,39 @@ function TileMedia({ item }: { readonly item: UploadItem }): ReactElement {
       </span>
     );
   const viewerUrl = item.status === 'uploaded' ? item.image?.viewerUrl : undefined;
-  if (viewerUrl === undefined) return <span data-part="tile-media">{picture}</span>;
+  if (viewerUrl === undefined) {
+    if (!grid?.onEdit || !canEdit(item))
+      return (
+        <span data-part="tile-media" data-look="tile-media">
+          {picture}
+        </span>
+      );
+    const { onEdit, onSelect } = grid;
+    const onClick = ({ shiftKey, ctrlKey, metaKey }: MouseEvent): void => {
+      if (shiftKey || ctrlKey || metaKey) onSelect(item.id, shiftKey ? 'range' : 'one');
+      else onEdit(item.id);
+    };
+    return (
+      <button
+        type="button"
+        data-part="edit"
+        data-look="tile-media"
+        data-main=""
+        tabIndex={tabIndex}
+        aria-label={messages['tile.edit'](item.source.name)}
+        onClick={onClick}
+      >
+        {picture}
+      </button>
+    );
+  }
   return (
     <a
       data-part="tile-media"
+      data-look="tile-media"
+      data-main=""
+      tabIndex={tabIndex}
+      draggable={false}
       href={viewerUrl}
       target="_blank"
       rel="noopener noreferrer"
@@ -97,14 +156,26 @@ function TileProgress({ item }: { readonly item: UploadItem }): ReactElement | n
   return <ProgressBar part="tile-progress" fraction={fraction} label={label} valueText={valueText} />;
 }
 
-/** Before the focused button goes away with its tile, the focus moves to the neighbour. */
-function focusNeighbour({ currentTarget }: MouseEvent): void {
-  const tile = currentTarget.closest('li');
-  const neighbour = tile?.nextElementSibling ?? tile?.previousElementSibling;
-  neighbour?.querySelector<HTMLElement>('button, a')?.focus();
+function TileSelect({ item, tabIndex }: TilePartProps): ReactElement | null {
+  const messages = useMessages();
+  const grid = useContext(GridContext);
+  if (!grid) return null;
+  return (
+    <label data-part="tile-select">
+      <input
+        type="checkbox"
+        data-part="select"
+        data-look="check"
+        tabIndex={tabIndex}
+        aria-label={messages['tile.select'](item.source.name)}
+        checked={grid.selectedIds.has(item.id)}
+        onChange={({ nativeEvent }) => grid.onSelect(item.id, 'shiftKey' in nativeEvent && nativeEvent.shiftKey ? 'range' : 'one')}
+      />
+    </label>
+  );
 }
 
-function TileAction({ item }: { readonly item: UploadItem }): ReactElement | null {
+function TileAction({ item, tabIndex }: TilePartProps): ReactElement | null {
   const messages = useMessages();
   const uploader = useUploader();
   const { id, source } = item;
@@ -121,6 +192,7 @@ function TileAction({ item }: { readonly item: UploadItem }): ReactElement | nul
           type="button"
           data-part="cancel"
           data-look="tile-action"
+          tabIndex={tabIndex}
           aria-label={messages['tile.cancel'](source.name)}
           onClick={() => uploader.cancel(id)}
         >
@@ -133,11 +205,9 @@ function TileAction({ item }: { readonly item: UploadItem }): ReactElement | nul
           type="button"
           data-part="remove"
           data-look="tile-action"
+          tabIndex={tabIndex}
           aria-label={messages['tile.remove'](source.name)}
-          onClick={(event) => {
-            focusNeighbour(event);
-            uploader.remove(id);
-          }}
+          onClick={() => uploader.remove(id)}
         >
           <Icon name="close" size="s" />
         </button>

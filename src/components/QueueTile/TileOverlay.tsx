@@ -6,8 +6,13 @@ import { useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
 import { Icon } from '../Icon/Icon.js';
 
+export interface TileOverlayProps {
+  readonly item: UploadItem;
+  readonly tabIndex: -1 | undefined;
+}
+
 /** What a person can do about a file that did not get there, over its picture. Renders a `<span>`, or nothing. */
-export function TileOverlay({ item }: { readonly item: UploadItem }): ReactElement | null {
+export function TileOverlay({ item, tabIndex }: TileOverlayProps): ReactElement | null {
   const messages = useMessages();
   const uploader = useUploader();
   if (!canRetry(item)) return null;
@@ -19,6 +24,7 @@ export function TileOverlay({ item }: { readonly item: UploadItem }): ReactEleme
         data-part="retry"
         data-look="button"
         data-size="s"
+        tabIndex={tabIndex}
         aria-label={messages[isCancelled ? 'tile.addAgainName' : 'tile.retryName'](item.source.name)}
         onClick={() => uploader.retry(item.id)}
       >

@@ -64,7 +64,10 @@ export function TileStatus({ item }: { readonly item: UploadItem }): ReactElemen
 function Facts({ item }: { readonly item: UploadItem }): ReactElement {
   const formats = useFormats();
   const { preview, source } = item;
-  const size = formats.bytes(sizeBytesOf(source));
+  const messages = useMessages();
+  const sizeBytes = sizeBytesOf(source);
+  const originalSizeBytes = source.kind === 'file' ? source.originalSizeBytes : undefined;
+  const size = originalSizeBytes === undefined ? formats.bytes(sizeBytes) : messages['tile.shrunk']({ originalSizeBytes, sizeBytes });
   return <Line words={preview.status === 'made' ? `${size} · ${preview.widthPx} × ${preview.heightPx}` : size} />;
 }
 

@@ -1,38 +1,64 @@
 'use client';
-import type { ReactElement } from 'react';
-import type { Messages } from '../../i18n/messages.js';
-import type { Rejection, UploadItem } from '../../journey/item.js';
-import { assertNever } from '../../shared/assertNever.js';
+import { useState, type ReactElement } from 'react';
+import { canShrink } from '../../journey/canShrink.js';
+import type { UploadItem } from '../../journey/item.js';
+import { MEDIA_FORMAT_FACTS } from '../../shared/mediaFormat.js';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
 import { useItemsIn } from '../../react/useItemsIn.js';
 import { FileName } from '../FileName/FileName.js';
 import { Icon } from '../Icon/Icon.js';
+import { rejectionText } from './rejectionText.js';
 
-/** More are counted, not listed: a folder of documents must not push the pictures out of sight. */
-const MOST_LISTED = 8;
+type Rejected = UploadItem & { readonly status: 'rejected' };
+
+/** More are counted, and listed when asked for: a folder of documents must not push the pictures out of sight. */
+const FIRST_LISTED = 8;
+/** More than anybody reads, few enough to draw at once. */
+const MOST_LISTED = 500;
 
 /**
- * What was refused, with the rule and the limit; can be dismissed. Renders a `<div>`, or nothing when nothing was refused.
- * @attr data-part="rejections" · "rejection"
+ * What was refused, with the rule and the limit, and what helps; can be dismissed. Renders a `<div>`, or nothing when nothing was refused.
+ * @attr data-part="rejections" · "rejection" · "shrink" · "shrink-all" · "keep" · "show-all" · "dismiss"
  */
 export function RejectionList(): ReactElement | null {
   const uploader = useUploader();
   const messages = useMessages();
   const rejected = useItemsIn('rejected');
+  const [isWhole, setWhole] = useState(false);
   if (rejected.length === 0) return null;
-  const more = rejected.length - MOST_LISTED;
+  const shown = rejected.slice(0, isWhole ? MOST_LISTED : FIRST_LISTED);
+  const shrinkable = rejected.filter(canShrink);
   return (
     <div data-part="rejections" data-look="notice" data-tone="warning">
       <Icon name="warn" />
       <div data-part="notice-text">
         <p data-part="notice-title">{messages['validate.title'](rejected.length)}</p>
         <ul data-part="rejection-list">
-          {rejected.slice(0, MOST_LISTED).map((item) => (
+          {shown.map((item) => (
             <RejectionRow key={item.id} item={item} />
           ))}
         </ul>
-        {more > 0 && <p data-part="rejection-reason">{`+ ${messages['validate.title'](more)}`}</p>}
+        {(shrinkable.length > 1 || shown.length < rejected.length) && (
+          <p data-part="actions">
+            {shrinkable.length > 1 && (
+              <button
+                type="button"
+                data-part="shrink-all"
+                data-look="button"
+                data-size="s"
+                onClick={() => void uploader.makeSmaller(shrinkable.map(({ id }) => id))}
+              >
+                {messages['validate.shrinkAll'](shrinkable.length)}
+              </button>
+            )}
+            {!isWhole && shown.length < rejected.length && (
+              <button type="button" data-part="show-all" data-look="link" onClick={() => setWhole(true)}>
+                {messages['validate.showAll'](rejected.length)}
+              </button>
+            )}
+          </p>
+        )}
       </div>
       <button
         type="button"
@@ -47,51 +73,56 @@ export function RejectionList(): ReactElement | null {
   );
 }
 
-function RejectionRow({ item }: { readonly item: UploadItem & { status: 'rejected' } }): ReactElement {
+function RejectionRow({ item }: { readonly item: Rejected }): ReactElement {
   const messages = useMessages();
   return (
-    <li data-part="rejection" data-code={item.rejection.code}>
+    <li data-part="rejection" data-code={item.rejection.code} data-shrinking={item.shrinking.status}>
       <FileName name={item.source.name} />
       <span data-part="rejection-reason">
-        {rejectionText(item.rejection, messages)}
-        {item.rejection.code === 'validate.duplicate' && item.rejection.canKeep && <KeepButton item={item} />}
+        {rejectionText(item.rejection, messages)} <Remedy item={item} />
       </span>
     </li>
   );
 }
 
-function KeepButton({ item }: { readonly item: UploadItem }): ReactElement {
+/** What the person can do about one refusal, or how that goes. */
+function Remedy({ item }: { readonly item: Rejected }): ReactElement | null {
   const messages = useMessages();
   const uploader = useUploader();
-  return (
-    <>
-      {' '}
-      <button
-        type="button"
-        data-part="keep"
-        data-look="link"
-        aria-label={messages['validate.keepName'](item.source.name)}
-        onClick={() => uploader.keep(item.id)}
-      >
-        {messages['validate.keep']}
-      </button>
-    </>
-  );
+  const { id, source, rejection, shrinking } = item;
+  if (shrinking.status === 'making') return <span role="status">{messages['validate.shrinking']}</span>;
+  if (shrinking.status === 'impossible') return <>{messages['validate.cannotShrink'][shrinking.reason]}</>;
+  if (rejection.code === 'validate.duplicate' && rejection.canKeep) {
+    return (
+      <RemedyButton
+        part="keep"
+        words={messages['validate.keep']}
+        label={messages['validate.keepName'](source.name)}
+        onPress={() => uploader.keep(id)}
+      />
+    );
+  }
+  if (isTooLargeFilm(item)) return <>{messages['validate.cannotShrink'].video}</>;
+  if (!canShrink(item)) return null;
+  const words = messages[rejection.code === 'validate.heic' ? 'validate.convert' : 'validate.shrink'];
+  return <RemedyButton part="shrink" words={words} label={`${words}: ${source.name}`} onPress={() => void uploader.makeSmaller([id])} />;
 }
 
-function rejectionText(rejection: Rejection, { rejections }: Messages): string {
-  switch (rejection.code) {
-    case 'validate.empty':
-      return rejections[rejection.code]();
-    case 'validate.unreadable':
-      return rejections[rejection.code]();
-    case 'validate.typeRefused':
-      return rejections[rejection.code](rejection);
-    case 'validate.duplicate':
-      return rejections[rejection.code](rejection);
-    case 'validate.tooLarge':
-      return rejections[rejection.code](rejection);
-    default:
-      return assertNever(rejection);
-  }
+const isTooLargeFilm = ({ format, rejection }: Rejected): boolean =>
+  (rejection.code === 'validate.tooLarge' || rejection.code === 'validate.tooManyPixels') &&
+  format !== null &&
+  MEDIA_FORMAT_FACTS[format].kind === 'video';
+
+interface RemedyButtonProps {
+  readonly part: string;
+  readonly words: string;
+  /** Says of which file, for who does not see the row. */
+  readonly label: string;
+  readonly onPress: () => void;
 }
+
+const RemedyButton = ({ part, words, label, onPress }: RemedyButtonProps): ReactElement => (
+  <button type="button" data-part={part} data-look="link" aria-label={label} onClick={onPress}>
+    {words}
+  </button>
+);

@@ -1,28 +1,69 @@
 'use client';
 import type { ReactElement } from 'react';
+import type { StoredImage } from '../../api/contract.js';
 import type { Locale } from '../../i18n/loadMessages.js';
 import type { Messages } from '../../i18n/messages.js';
 import { LocaleProvider } from '../../react/LocaleProvider.js';
 import { UploaderProvider, type OwnUploaderProps } from '../../react/UploaderProvider.js';
+import { useUploadEvents, type UploadEvents } from '../../react/useUploadEvents.js';
+import { FormField } from '../FormField/FormField.js';
 import { UploaderBox } from './UploaderBox.js';
+import { UploaderButton } from './UploaderButton.js';
 
-export interface UploaderProps extends Omit<OwnUploaderProps, 'children' | 'uploader'> {
+export interface UploaderProps extends Omit<OwnUploaderProps, 'children' | 'uploader'>, UploadEvents {
   /** Default `en`. */
   readonly locale?: Locale;
   /** The app's own words over ours. */
   readonly messages?: Partial<Messages>;
+  /**
+   * `inline` is the box where it stands; `button` one button with the box in a panel; `page` shows nothing until something is dropped or pasted on the page.
+   * Default `inline`.
+   */
+  readonly shape?: 'inline' | 'button' | 'page';
+  /** Makes the box a field of the form around it: the addresses of what was uploaded go with the form under this name. */
+  readonly name?: string;
+  /** With `name`: the form is not valid before something is uploaded. Default false. */
+  readonly required?: boolean;
+  /** With `name`: what goes with the form for a file. Default: the address of the original, or of the viewer before it is approved. */
+  readonly toFieldValue?: (image: StoredImage) => string;
 }
 
 /**
- * The whole upload box: drop or choose files, see them, send them, and what came of it. Renders a `<section>`.
+ * The whole upload box: drop or choose files, see them, send them, and what came of it. Renders a `<section>`, or a `<div>` in the shapes `button` and `page`.
  * @attr data-part="uploader"   @attr data-phase empty | ready | uploading | complete
  */
-export function Uploader({ locale, messages, ...config }: UploaderProps): ReactElement {
+export function Uploader({
+  locale,
+  messages,
+  shape = 'inline',
+  name,
+  required,
+  toFieldValue,
+  onItemsChange,
+  onItemUploaded,
+  onComplete,
+  ...config
+}: UploaderProps): ReactElement {
+  const field =
+    name === undefined ? null : <FormField name={name} {...(required && { required })} {...(toFieldValue && { toFieldValue })} />;
   return (
     <UploaderProvider {...config}>
       <LocaleProvider {...(locale && { locale })} {...(messages && { messages })}>
-        <UploaderBox />
+        <Events {...(onItemsChange && { onItemsChange })} {...(onItemUploaded && { onItemUploaded })} {...(onComplete && { onComplete })} />
+        {field}
+        {shape === 'inline' ? (
+          <UploaderBox />
+        ) : (
+          <UploaderButton shape={shape}>
+            <UploaderBox />
+          </UploaderButton>
+        )}
       </LocaleProvider>
     </UploaderProvider>
   );
+}
+
+function Events(events: UploadEvents): null {
+  useUploadEvents(events);
+  return null;
 }

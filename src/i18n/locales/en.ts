@@ -8,7 +8,14 @@ export const createMessages = (f: Formats): Messages => {
   const files = (count: number): string => f.plural(count, { one: '1 file', other: `${f.number(count)} files` });
   return {
     'box.label': 'Upload files',
+    'button.open': 'Upload photos',
+    'button.continuesIn': (secondsLeft) => `Continues in ${f.clock(secondsLeft)}`,
+    'button.uploaded': (count) => `${f.number(count)} uploaded`,
+    'button.failed': (count) => `${f.number(count)} failed`,
+    'button.ready': (count) => f.plural(count, { one: '1 file ready', other: `${f.number(count)} files ready` }),
     'dialog.close': 'Close',
+    'form.pending': 'Wait until the files are uploaded.',
+    'form.required': 'Upload at least one file.',
 
     'intake.headline': 'Drop or paste files here',
     'intake.browse': ['You can also ', { slot: 'browse', words: 'browse your computer' }, '.'],
@@ -25,6 +32,17 @@ export const createMessages = (f: Formats): Messages => {
     'validate.dismiss': 'Dismiss',
     'validate.keep': 'Add anyway',
     'validate.keepName': (name) => `Add anyway: ${name}`,
+    'validate.shrink': 'Make smaller',
+    'validate.shrinkAll': (count) => f.plural(count, { one: 'Make it smaller', other: `Make ${f.number(count)} pictures smaller` }),
+    'validate.convert': 'Convert to JPEG',
+    'validate.shrinking': 'Making it smaller…',
+    'validate.cannotShrink': {
+      video: 'Videos cannot be made smaller here.',
+      animated: 'Animations cannot be made smaller here.',
+      undecodable: 'This browser cannot open the picture.',
+      limitTooSmall: 'It cannot be made small enough.',
+    },
+    'validate.showAll': (count) => `Show all ${f.number(count)}`,
     rejections: {
       'validate.empty': () => 'This file is empty.',
       'validate.typeRefused': ({ found, formats }) => {
@@ -32,6 +50,18 @@ export const createMessages = (f: Formats): Messages => {
         return found === null ? `This is no picture or video. ${accepted}` : `${found} is not accepted here. ${accepted}`;
       },
       'validate.tooLarge': ({ sizeBytes, limitBytes }) => `${f.bytes(sizeBytes)}. The limit is ${f.bytes(limitBytes)}.`,
+      'validate.heic': () => 'HEIC pictures are not accepted. Convert it to JPEG first.',
+      'validate.tooSmall': ({ sizeBytes, limitBytes }) => `${f.bytes(sizeBytes)}. The least is ${f.bytes(limitBytes)}.`,
+      'validate.tooManyPixels': ({ widthPx, heightPx, maxWidthPx, maxHeightPx }) =>
+        `${f.pixels(widthPx, heightPx)}. The limit is ${f.pixels(maxWidthPx, maxHeightPx)}.`,
+      'validate.tooLong': ({ durationSeconds, limitSeconds }) => `${f.clock(durationSeconds)} long. The limit is ${f.clock(limitSeconds)}.`,
+      'validate.totalTooLarge': ({ limitBytes }) => `All files together may be ${f.bytes(limitBytes)}. Upload the others first.`,
+      'validate.tooMany': ({ limitCount }) =>
+        f.plural(limitCount, {
+          one: '1 file at a time. Upload the other first.',
+          other: `${f.number(limitCount)} files at a time. Upload the others first.`,
+        }),
+      'validate.urlRefused': () => 'This host does not take links.',
       'validate.unreadable': () => 'This file cannot be read. It may be a folder, or it was moved.',
       'validate.duplicate': ({ sameAs }) => `The same as ${sameAs}, which is listed already.`,
     },
@@ -40,10 +70,22 @@ export const createMessages = (f: Formats): Messages => {
     'queue.label': (count) => `Upload queue, ${files(count)}`,
     'queue.start': (count) => `Upload ${files(count)}`,
     'queue.clear': 'Clear',
+    'queue.hint': 'Click a preview to customize its upload.',
+    'queue.hintTouch': 'Tap a preview to customize its upload.',
+    'queue.moved': ({ name, position, count }) => `${name}: place ${f.number(position)} of ${f.number(count)}`,
+    'select.label': 'Selected files',
+    'select.count': (count) => `${f.number(count)} selected`,
+    'select.all': 'Select all',
+    'select.clear': 'Select none',
+    'select.moveEarlier': 'Move earlier',
+    'select.moveLater': 'Move later',
     'queue.totals': ({ fileCount, sizeBytes }) => `${files(fileCount)}, ${f.bytes(sizeBytes)}`,
     'queue.uploadedOf': ({ uploadedCount, fileCount }) => `${f.number(uploadedCount)} of ${f.number(fileCount)} uploaded`,
 
     'tile.remove': (name) => `Remove ${name}`,
+    'tile.edit': (name) => `Edit ${name}`,
+    'tile.select': (name) => `Select ${name}`,
+    'tile.shrunk': ({ originalSizeBytes, sizeBytes }) => `${f.bytes(originalSizeBytes)} → ${f.bytes(sizeBytes)}`,
     'tile.cancel': (name) => `Cancel ${name}`,
     'tile.retry': 'Retry',
     'tile.retryName': (name) => `Retry ${name}`,
@@ -104,6 +146,16 @@ export const createMessages = (f: Formats): Messages => {
     'result.copied': 'Copied',
     'result.copyFailed': 'Copying is not possible here. The text is selected: press Ctrl+C.',
     'result.deleteWarning': 'Whoever opens one of these addresses deletes the file. Keep them to yourself.',
+    'result.codes': 'Embed codes',
+    'result.format': 'Format',
+    'result.custom': 'Custom',
+    'result.size': 'Size',
+    'result.sizes': { full: 'Full', fullLinked: 'Full, linked', mediumLinked: 'Medium, linked', thumbnailLinked: 'Thumbnail, linked' },
+    'result.include': (name) => `Include ${name}`,
+    'result.copyCode': (name) => `Copy code of ${name}`,
+    'result.without': (count) =>
+      f.plural(count, { one: '1 file does not have this.', other: `${f.number(count)} files do not have this.` }),
+    'result.notLoaded': 'The codes could not be loaded.',
 
     'report.title': (count) =>
       f.plural(count, { one: '1 file could not be uploaded', other: `${f.number(count)} files could not be uploaded` }),
@@ -111,6 +163,14 @@ export const createMessages = (f: Formats): Messages => {
     'report.retry': 'Retry',
     'report.remove': 'Remove',
     'report.unknown': 'May be stored already',
+    'report.retryEach': 'Retry all',
+    'report.removeAll': 'Remove all',
+    'report.copy': 'Copy report',
+    'report.saveText': 'Download text',
+    'report.saveCsv': 'Download CSV',
+    'report.files': files,
+    'report.attempts': (count) => f.plural(count, { one: '1 try', other: `${f.number(count)} tries` }),
+    'report.columns': { file: 'File', sizeBytes: 'Bytes', cause: 'Cause', advice: 'Advice', code: 'Code', attempts: 'Tries' },
 
     'history.title': (count) => (count === 0 ? 'Earlier uploads' : `Earlier uploads (${f.number(count)})`),
     'history.turnOn': 'Keep the links of my uploads in this browser',

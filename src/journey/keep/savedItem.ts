@@ -12,6 +12,7 @@ export interface SavedItem {
   readonly name: string;
   readonly sizeBytes: number;
   readonly url: string | null;
+  readonly path?: string;
   readonly format: MediaFormat | null;
   readonly options: UploadOptions;
   readonly status: Exclude<ItemStatus, 'rejected' | 'cancelled'>;
@@ -27,7 +28,8 @@ export function toSaved(item: UploadItem, ticket: KeptTicket): SavedItem | null 
   const error = item.status === 'failed' || item.status === 'unknown' ? { code: item.error.code, details: item.error.details } : null;
   const image = item.status === 'uploaded' ? item.image : null;
   const url = source.kind === 'url' ? source.url : null;
-  return { id, name: source.name, sizeBytes: sizeBytesOf(source), url, format, options, status, error, image, ticket };
+  const path = source.kind === 'file' && source.path !== undefined ? { path: source.path } : {};
+  return { id, name: source.name, sizeBytes: sizeBytesOf(source), url, ...path, format, options, status, error, image, ticket };
 }
 
 /**
@@ -37,8 +39,7 @@ export function toSaved(item: UploadItem, ticket: KeptTicket): SavedItem | null 
 export function fromSaved(saved: SavedItem, file: File | undefined, resend: UploadClient['resend']): UploadItem {
   const { id, format, options, status } = saved;
   const source = sourceOf(saved, file);
-  const preview = source.kind === 'file' && format ? ({ status: 'making' } as const) : ({ status: 'none' } as const);
-  const base = { id, source, format, preview, options };
+  const base = { id, source, format, preview: { status: 'none' }, options } as const;
   if (status === 'uploaded') return { ...base, status, image: saved.image };
   if (source.kind === 'missing') return { ...base, status: 'failed', attempt: 1, error: new UploadError('file.missing', {}) };
   switch (status) {
@@ -61,9 +62,9 @@ export function fromSaved(saved: SavedItem, file: File | undefined, resend: Uplo
 export const ticketOf = ({ ticket, status }: SavedItem): KeptTicket =>
   status === 'uploading' || status === 'processing' ? { ...ticket, wasAnswerLost: true } : ticket;
 
-function sourceOf({ name, sizeBytes, url }: SavedItem, file: File | undefined): Source {
+function sourceOf({ name, sizeBytes, url, path }: SavedItem, file: File | undefined): Source {
   if (url !== null) return { kind: 'url', url, name };
-  return file ? { kind: 'file', file, name, sizeBytes } : { kind: 'missing', name, sizeBytes };
+  return file ? { kind: 'file', file, name, sizeBytes, ...(path !== undefined && { path }) } : { kind: 'missing', name, sizeBytes };
 }
 
 function errorOf({ error }: SavedItem): AnyUploadError {

@@ -1,95 +1,68 @@
-import { MEDIA_FORMAT_FACTS, type MediaFormat } from '../../shared/mediaFormat.js';
+import { MEDIA_FORMAT_FACTS } from '../../shared/mediaFormat.js';
 import type { ItemId, Preview } from '../item.js';
-import { createStillMaker } from './createStillMaker.js';
-import { drawVideoFrame } from './drawVideoFrame.js';
+import { createInputWatch } from './createInputWatch.js';
+import { createPicturePool } from './createPicturePool.js';
+import { createPreviewQueue, type PreviewSubject } from './createPreviewQueue.js';
 import type { Picture } from './picture.js';
+import type { PreviewStep } from './planPreviews.js';
 
-/** Makes the pictures of the queue and owns their object URLs: each is revoked exactly once. */
+export type { PreviewSubject } from './createPreviewQueue.js';
+
+/** Makes pictures of what is in view and just around, and owns their object URLs: each is revoked exactly once. */
 export interface Previewer {
-  /** Queues one file; `onChange` is told `made` or `undecodable`, unless it is released before. */
-  make(id: ItemId, file: File, format: MediaFormat, onChange: (preview: Preview) => void): void;
-  /** Stops the work for one item or revokes its picture. */
+  /**
+   * The subjects in view first, then those just around, in order of need: what is not made yet is made in that order, what is under way for others is
+   * cancelled, and pictures least recently wanted are let go when there are more than 240 of them or more than 24 MB. Of longer lists the first 240 count.
+   * While the person drags, scrolls or types nothing new begins but the small pictures that cameras put into their files.
+   */
+  want(subjects: readonly PreviewSubject[]): void;
+  /** An item is gone: cancels, revokes. */
   release(id: ItemId): void;
   destroy(): void;
 }
 
-interface Job {
-  readonly id: ItemId;
-  readonly file: File;
-  readonly onChange: (preview: Preview) => void;
+export interface PreviewerOptions {
+  /** `making` when work begins, `made` (for photos often twice: not sharp at once, then sharp) or `undecodable`; `none` when it was cancelled or let go. */
+  readonly onChange: (id: ItemId, preview: Preview) => void;
+  /** Makes a picture that browsers decode of a HEIC, for where the platform does not. Default: such files are `undecodable` there. */
+  readonly decodeHeic?: (file: Blob, signal: AbortSignal) => Promise<Blob>;
+  /** Default: our own worker file, served with the app. */
+  readonly createWorker?: () => Worker;
 }
 
-/** Two at a time keep a worker busy; decoders for video are few on a phone, so one. */
-const LANES = { image: 2, video: 1 } as const;
+/** Measured on 2 cores: two decode nearly twice as much as one, and a third would gain nothing while it takes memory. */
+const IMAGES_AT_ONCE = 2;
+/** Decoders for video are few on a phone. */
+const VIDEOS_AT_ONCE = 1;
 
-/** A previewer of its own; its worker starts with the first picture. */
-export function createPreviewer(): Previewer {
-  const stills = createStillMaker();
-  const made = new Map<ItemId, string>();
-  const controllers = new Map<ItemId, AbortController>();
-  const lanes = {
-    image: createLane(LANES.image, ({ file }) => stills.make(file)),
-    video: createLane(LANES.video, ({ file }, signal) => drawVideoFrame(file, signal).catch(() => null)),
-  };
+/** A previewer of its own; its workers start with the first picture and end when nothing was to do for a while. */
+export function createPreviewer({ onChange, decodeHeic, createWorker }: PreviewerOptions): Previewer {
+  const cores = typeof navigator === 'undefined' ? 1 : (navigator.hardwareConcurrency ?? 1);
+  const width = { image: Math.max(1, Math.min(IMAGES_AT_ONCE, cores)), video: VIDEOS_AT_ONCE };
+  const pool = createPicturePool(width.image, createWorker);
 
-  const release = (id: ItemId): void => {
-    controllers.get(id)?.abort();
-    controllers.delete(id);
-    const url = made.get(id);
-    if (url !== undefined) URL.revokeObjectURL(url);
-    made.delete(id);
-  };
+  async function makeHeic(file: Blob, signal: AbortSignal): Promise<Picture | null> {
+    const byPlatform = await pool.make({ step: 'sharp', file, format: 'heic' }).catch(() => null);
+    if (byPlatform || !decodeHeic || signal.aborted) return byPlatform;
+    const decoded = await decodeHeic(file, signal);
+    return signal.aborted ? null : pool.make({ step: 'sharp', file: decoded, format: 'heic' });
+  }
 
-  const show = ({ id, onChange }: Job, picture: Picture | null): void => {
-    controllers.delete(id);
-    if (!picture) {
-      onChange({ status: 'undecodable' });
-      return;
-    }
-    const { blob, ...facts } = picture;
-    const url = URL.createObjectURL(blob);
-    made.set(id, url);
-    onChange({ status: 'made', url, ...facts });
-  };
+  async function make(step: PreviewStep, { file, format }: PreviewSubject, signal: AbortSignal): Promise<Picture | null> {
+    if (format === 'heic') return makeHeic(file, signal);
+    if (MEDIA_FORMAT_FACTS[format].kind === 'image') return pool.make({ step, file, format });
+    return (await import('./drawVideoFrame.js')).drawVideoFrame(file, signal);
+  }
 
+  const queue = createPreviewQueue({ onChange, make, width, isBusy: () => watch.isBusy() });
+  const watch = createInputWatch(queue.resume);
   return {
-    release,
-    make(id, file, format, onChange) {
-      const controller = new AbortController();
-      controllers.set(id, controller);
-      const job = { id, file, onChange };
-      lanes[MEDIA_FORMAT_FACTS[format].kind](job, controller.signal, (picture) => show(job, picture));
-    },
+    want: queue.want,
+    release: queue.release,
     destroy() {
-      for (const id of [...controllers.keys(), ...made.keys()]) release(id);
-      stills.destroy();
+      watch.destroy();
+      queue.destroy();
+      pool.destroy();
     },
-  };
-}
-
-type Draw = (job: Job, signal: AbortSignal) => Promise<Picture | null>;
-
-/** Runs at most `width` jobs at once, in order; an aborted one that still waits never starts, and one that runs is not reported. */
-function createLane(width: number, draw: Draw): (job: Job, signal: AbortSignal, onDrawn: (picture: Picture | null) => void) => void {
-  const waiting: (() => Promise<void>)[] = [];
-  let running = 0;
-  const next = (): void => {
-    while (running < width && waiting.length > 0) {
-      running += 1;
-      void waiting
-        .shift()?.()
-        .finally(() => {
-          running -= 1;
-          next();
-        });
-    }
-  };
-  return (job, signal, onDrawn) => {
-    waiting.push(async () => {
-      if (signal.aborted) return;
-      const picture = await draw(job, signal);
-      if (!signal.aborted) onDrawn(picture);
-    });
-    next();
   };
 }

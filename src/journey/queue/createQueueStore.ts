@@ -12,8 +12,8 @@ export interface QueueStore {
   sendAll(events: Iterable<readonly [ItemId, ItemEvent]>): void;
   append(items: readonly UploadItem[]): void;
   drop(ids: ReadonlySet<ItemId>): void;
-  /** Puts an item at another place, 0 is the first; beyond the ends it is the first or last. */
-  move(id: ItemId, toIndex: number): void;
+  /** Puts items together at another place among the others, 0 is the first; beyond the ends it is the first or last. */
+  move(ids: readonly ItemId[], toIndex: number): void;
   set(change: Partial<Pick<UploaderState, 'batchOptions' | 'checkingCount' | 'keeping' | 'pastIds' | 'pause'>>): void;
 }
 
@@ -57,10 +57,11 @@ export function createQueueStore(): QueueStore {
         const kept = ids.filter((id) => !gone.has(id));
         return { ids: kept, byId: Object.fromEntries(kept.map((id) => [id, byId[id]])) as UploaderState['byId'] };
       }),
-    move: (id, toIndex) =>
-      store.setState(({ ids }) => {
-        const others = ids.filter((each) => each !== id);
-        return others.length === ids.length ? {} : { ids: others.toSpliced(Math.max(0, toIndex), 0, id) };
+    move: (moved, toIndex) =>
+      store.setState(({ ids, byId }) => {
+        const present = moved.filter((id) => byId[id]);
+        const gone = new Set(present);
+        return { ids: ids.filter((id) => !gone.has(id)).toSpliced(Math.max(0, toIndex), 0, ...present) };
       }),
     set: (change) => store.setState(change),
   };

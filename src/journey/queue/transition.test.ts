@@ -7,9 +7,13 @@ import { transition } from './transition.js';
 const failure = new UploadError('host.full', { hostMessage: '' });
 const lost = new UploadError('network.answerLost', { status: null });
 
+const SMALLER = { kind: 'file', file: new File(['x'], 'a.jpg'), name: 'a.jpg', sizeBytes: 1, originalSizeBytes: 100 } as const;
+
 const EVENTS: Record<ItemEvent['type'], ItemEvent> = {
   rejected: { type: 'rejected', rejection: { code: 'validate.empty' } },
   kept: { type: 'kept' },
+  shrinking: { type: 'shrinking', shrinking: { status: 'making' } },
+  shrunk: { type: 'shrunk', source: SMALLER, format: 'jpeg' },
   queued: { type: 'queued' },
   started: { type: 'started', atMs: 5 },
   progressed: { type: 'progressed', sentBytes: 60 },
@@ -27,6 +31,8 @@ const EVENTS: Record<ItemEvent['type'], ItemEvent> = {
 const LEADS_TO: Record<ItemEvent['type'], Partial<Record<ItemStatus, ItemStatus>>> = {
   rejected: { ready: 'rejected' },
   kept: { rejected: 'ready' },
+  shrinking: { rejected: 'rejected' },
+  shrunk: { rejected: 'ready' },
   queued: { ready: 'queued', waiting: 'queued', failed: 'queued', cancelled: 'queued', unknown: 'queued' },
   started: { queued: 'uploading' },
   progressed: { uploading: 'uploading' },
@@ -52,7 +58,7 @@ describe('transition', () => {
     else {
       expect(next).not.toBe(item);
       expect(next.status).toBe(to);
-      expect(next).toMatchObject({ id: item.id, source: item.source });
+      expect(next).toMatchObject({ id: item.id, source: event.type === 'shrunk' ? SMALLER : item.source });
     }
   });
 

@@ -2,6 +2,8 @@ import { assertNever } from '../../shared/assertNever.js';
 import { UploadError, type AnyUploadError } from '../../shared/UploadError.js';
 import type { ItemEvent, UploadItem } from '../item.js';
 
+const NO_PREVIEW = { status: 'none' } as const;
+const NOT_SHRINKING = { status: 'none' } as const;
 const STOPPED = new UploadError('aborted', {});
 
 const baseOf = (item: UploadItem) => ({
@@ -21,10 +23,12 @@ export function transition(item: UploadItem, event: ItemEvent): UploadItem {
       return item.status === 'ready' || item.status === 'queued' || isOver(item) ? { ...item, options: event.options } : item;
     case 'rejected':
       return item.status === 'ready'
-        ? { ...baseOf(item), preview: { status: 'none' }, status: 'rejected', rejection: event.rejection }
+        ? { ...baseOf(item), preview: NO_PREVIEW, status: 'rejected', rejection: event.rejection, shrinking: NOT_SHRINKING }
         : item;
     case 'kept':
-      return item.status === 'rejected' ? { ...baseOf(item), preview: { status: 'making' }, status: 'ready' } : item;
+    case 'shrinking':
+    case 'shrunk':
+      return item.status === 'rejected' ? afterRefusal(item, event) : item;
     case 'queued':
       if (item.status === 'waiting') return { ...baseOf(item), status: 'queued', attempt: item.attempt + 1 };
       return item.status === 'ready' || isOver(item) ? { ...baseOf(item), status: 'queued', attempt: 1 } : item;
@@ -37,10 +41,19 @@ export function transition(item: UploadItem, event: ItemEvent): UploadItem {
   }
 }
 
+function afterRefusal(item: UploadItem & { status: 'rejected' }, event: ItemEvent & { type: 'kept' | 'shrinking' | 'shrunk' }): UploadItem {
+  if (event.type === 'shrinking') return { ...item, shrinking: event.shrinking };
+  const taken = event.type === 'shrunk' ? { source: event.source, format: event.format } : {};
+  return { ...baseOf(item), ...taken, status: 'ready' };
+}
+
 /** Ended without being stored for sure, so it can be tried again. */
 const isOver = (item: UploadItem): boolean => item.status === 'failed' || item.status === 'cancelled' || item.status === 'unknown';
 
-type SendingEvent = Exclude<ItemEvent, { type: 'previewed' | 'optionsChanged' | 'rejected' | 'kept' | 'queued' | 'started' }>;
+type SendingEvent = Exclude<
+  ItemEvent,
+  { type: 'previewed' | 'optionsChanged' | 'rejected' | 'kept' | 'shrinking' | 'shrunk' | 'queued' | 'started' }
+>;
 
 function underWay(item: UploadItem, event: SendingEvent): UploadItem {
   if (event.type === 'cancelled') return cancelled(item);

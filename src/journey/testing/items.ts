@@ -27,7 +27,7 @@ export const IMAGE: StoredImage = {
 };
 
 const FIELDS: { [S in ItemStatus]: Omit<Extract<UploadItem, { status: S }>, 'id' | 'source' | 'format' | 'preview' | 'options'> } = {
-  rejected: { status: 'rejected', rejection: { code: 'validate.empty' } },
+  rejected: { status: 'rejected', rejection: { code: 'validate.empty' }, shrinking: { status: 'none' } },
   ready: { status: 'ready' },
   queued: { status: 'queued', attempt: 1 },
   uploading: { status: 'uploading', attempt: 1, sentBytes: 50, startedAtMs: 0 },

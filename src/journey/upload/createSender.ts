@@ -4,6 +4,7 @@ import type { UploadCallOptions, UploadClient, UploadSource } from '../../api/Up
 import { MEDIA_FORMAT_FACTS, type MediaFormat } from '../../shared/mediaFormat.js';
 import { UploadError } from '../../shared/UploadError.js';
 import type { Source, UploadItem } from '../item.js';
+import { wireName } from './wireName.js';
 
 export interface Sender {
   /** One attempt to send one item, as one mutation in the QueryClient: apps and devtools see it. Rejects as `UploadClient.upload` does. */
@@ -55,7 +56,7 @@ function toUploadSource(source: Source, format: MediaFormat | null): UploadSourc
       throw new UploadError('file.unreadable', { hostMessage: '' });
     case 'file': {
       const mimeType = format ? MEDIA_FORMAT_FACTS[format].mimeType : source.file.type;
-      return { kind: 'file', blob: source.file, name: source.name, mimeType };
+      return { kind: 'file', blob: source.file, name: wireName(source.name, format), mimeType };
     }
   }
 }

@@ -1,0 +1,132 @@
+'use client';
+import {
+  observeElementOffset,
+  observeElementRect,
+  observeWindowOffset,
+  observeWindowRect,
+  elementScroll,
+  useVirtualizer,
+  windowScroll,
+  type VirtualizerOptions,
+} from '@tanstack/react-virtual';
+import { useEffect, useImperativeHandle, useLayoutEffect, useState, type ReactElement, type RefObject } from 'react';
+import type { ItemId } from '../../journey/item.js';
+
+export interface VirtualTilesHandle {
+  /** Scrolls until a tile is drawn. */
+  reveal(index: number): void;
+}
+
+export interface VirtualTilesProps {
+  readonly handle: RefObject<VirtualTilesHandle | null>;
+  readonly list: RefObject<HTMLElement | null>;
+  readonly ids: readonly ItemId[];
+  readonly tile: (id: ItemId, index: number) => ReactElement;
+  readonly onDrawn: () => void;
+}
+
+interface Layout {
+  readonly columns: number;
+  readonly rowHeightPx: number;
+  readonly gapPx: number;
+  /** From the top of what scrolls to the top of the list. */
+  readonly offsetPx: number;
+}
+
+const FIRST_GUESS: Layout = { columns: 4, rowHeightPx: 190, gapPx: 24, offsetPx: 0 };
+/** Rows drawn beyond the screen on both sides. */
+const OVERSCAN_ROWS = 2;
+
+type Scroller = HTMLElement | Window;
+
+/** The tiles in sight and just around. The list keeps its whole height by padding, so nothing is placed by hand. */
+export function VirtualTiles({ handle, list, ids, tile, onDrawn }: VirtualTilesProps): ReactElement {
+  const [scroller, setScroller] = useState<Scroller | null>(null);
+  const layout = useLayout(list, scroller);
+  useLayoutEffect(() => setScroller(list.current && scrollerOf(list.current)), [list]);
+
+  // It hands out functions that React's compiler could not memoize; this file is not compiled by it.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer<HTMLElement, Element>({
+    count: Math.ceil(ids.length / layout.columns),
+    getScrollElement: () => scroller as HTMLElement | null,
+    estimateSize: () => layout.rowHeightPx,
+    gap: layout.gapPx,
+    overscan: OVERSCAN_ROWS,
+    scrollMargin: layout.offsetPx,
+    ...(scroller instanceof HTMLElement ? ELEMENT : WINDOW),
+  });
+  useEffect(() => virtualizer.measure(), [virtualizer, layout.rowHeightPx, layout.gapPx]);
+  useImperativeHandle(
+    handle,
+    () => ({ reveal: (index) => virtualizer.scrollToIndex(Math.floor(index / layout.columns), { align: 'auto' }) }),
+    [virtualizer, layout.columns],
+  );
+
+  const rows = virtualizer.getVirtualItems();
+  const first = rows[0];
+  const last = rows.at(-1);
+  const beforePx = first ? first.start - layout.offsetPx : 0;
+  const afterPx = last ? virtualizer.getTotalSize() - (last.end - layout.offsetPx) : 0;
+  useLayoutEffect(() => {
+    list.current?.style.setProperty('padding-block', `${beforePx}px ${afterPx}px`);
+  }, [list, beforePx, afterPx]);
+  useLayoutEffect(() => {
+    const element = list.current;
+    return () => void element?.style.removeProperty('padding-block');
+  }, [list]);
+  const from = (first?.index ?? 0) * layout.columns;
+  const to = ((last?.index ?? 0) + 1) * layout.columns;
+  useLayoutEffect(onDrawn, [onDrawn, from, to]);
+  return <>{ids.slice(from, to).map((id, at) => tile(id, from + at))}</>;
+}
+
+type Ways = Pick<VirtualizerOptions<HTMLElement, Element>, 'observeElementRect' | 'observeElementOffset' | 'scrollToFn'>;
+
+const ELEMENT: Ways = { observeElementRect, observeElementOffset, scrollToFn: elementScroll };
+
+/** The library has a hook for each kind of scroller; which one it is, is known only after the first drawing. */
+const WINDOW = {
+  observeElementRect: observeWindowRect,
+  observeElementOffset: observeWindowOffset,
+  scrollToFn: windowScroll,
+} as unknown as Ways;
+
+/** The nearest ancestor that scrolls, else the page. */
+function scrollerOf(element: HTMLElement): Scroller {
+  for (let at = element.parentElement; at && at !== document.body && at !== document.documentElement; at = at.parentElement) {
+    if (/auto|scroll|overlay/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return window;
+}
+
+/** How the style sheet has laid out the tiles; looked at again when the list's size changes or notices above it come and go. */
+function useLayout(list: RefObject<HTMLElement | null>, scroller: Scroller | null): Layout {
+  const [layout, setLayout] = useState(FIRST_GUESS);
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element || !scroller) return;
+    const look = (): void => setLayout((before) => changed(before, layoutOf(element, scroller, before)));
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    if (element.parentElement) observer.observe(element.parentElement);
+    return () => observer.disconnect();
+  }, [list, scroller]);
+  return layout;
+}
+
+function layoutOf(element: HTMLElement, scroller: Scroller, before: Layout): Layout {
+  const style = getComputedStyle(element);
+  const tile = element.querySelector('[data-item]');
+  const scrolledPx = scroller instanceof HTMLElement ? scroller.scrollTop - scroller.getBoundingClientRect().top : scroller.scrollY;
+  return {
+    columns: style.gridTemplateColumns.split(' ').length,
+    rowHeightPx: tile ? Math.round(tile.getBoundingClientRect().height * 100) / 100 : before.rowHeightPx,
+    gapPx: Number.parseFloat(style.rowGap) || 0,
+    offsetPx: Math.round(element.getBoundingClientRect().top + scrolledPx),
+  };
+}
+
+const changed = (before: Layout, after: Layout): Layout =>
+  (Object.keys(after) as (keyof Layout)[]).every((key) => Math.abs(before[key] - after[key]) < 1) ? before : after;

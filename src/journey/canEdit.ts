@@ -1,0 +1,10 @@
+import type { UploadItem } from './item.js';
+
+/** Whether what a person says about a file still counts: it was not sent yet, or will be sent again. */
+export const canEdit = ({ status }: UploadItem): boolean =>
+  status === 'ready' ||
+  status === 'queued' ||
+  status === 'waiting' ||
+  status === 'failed' ||
+  status === 'unknown' ||
+  status === 'cancelled';

@@ -1,0 +1,101 @@
+import { canShrink } from './canShrink.js';
+import type { Checks } from './createChecks.js';
+import { listedOf } from './createIntake.js';
+import type { ItemId, Shrinking, UploadItem } from './item.js';
+import type { MediaFormat } from '../shared/mediaFormat.js';
+import type { QueueStore } from './queue/createQueueStore.js';
+import { needsMediaFacts } from './validate/checkSource.js';
+
+/** Makes a JPEG of a HEIC, upright. Rejects when it cannot. */
+export type DecodeHeic = (heic: Blob, signal: AbortSignal) => Promise<Blob>;
+
+type Shrunk =
+  | { readonly status: 'made'; readonly file: File; readonly format: MediaFormat }
+  | (Shrinking & { readonly status: 'impossible' });
+
+type Refused = UploadItem & { readonly status: 'rejected'; readonly source: { readonly kind: 'file' } };
+
+export interface ShrinkingDeps {
+  readonly queue: QueueStore;
+  readonly checks: Checks;
+  readonly decodeHeic: DecodeHeic | undefined;
+  /** A picture fits now and is ready. */
+  readonly onReady: (ids: readonly ItemId[]) => void;
+}
+
+/** Makes refused pictures fit, where that is what they were refused for. What does it is loaded with the first of them. */
+export function createShrinking({ queue, checks, decodeHeic, onReady }: ShrinkingDeps) {
+  const running = new Map<ItemId, AbortController>();
+  const listed = listedOf(queue);
+  const fitter = createFitter(checks, decodeHeic);
+
+  async function shrink(item: Refused, signal: AbortSignal): Promise<void> {
+    const { id, source } = item;
+    const shrunk = await fitter.makeFit(item, signal);
+    if (shrunk.status === 'impossible') return queue.send(id, { type: 'shrinking', shrinking: shrunk });
+    const { file, format } = shrunk;
+    const fitting = { ...source, file, name: file.name, sizeBytes: file.size, originalSizeBytes: source.sizeBytes };
+    const rejection = await checks.checkShrunk({ ...item, source: fitting, format, status: 'ready' }, listed);
+    if (signal.aborted) return;
+    queue.sendAll([
+      [id, { type: 'shrunk', source: fitting, format }],
+      ...(rejection ? [[id, { type: 'rejected', rejection }] as const] : []),
+    ]);
+    if (!rejection) onReady([id]);
+  }
+
+  async function run(item: Refused): Promise<void> {
+    const controller = new AbortController();
+    running.set(item.id, controller);
+    queue.send(item.id, { type: 'shrinking', shrinking: { status: 'making' } });
+    try {
+      await shrink(item, controller.signal);
+    } catch {
+      if (!controller.signal.aborted)
+        queue.send(item.id, { type: 'shrinking', shrinking: { status: 'impossible', reason: 'undecodable' } });
+    } finally {
+      running.delete(item.id);
+    }
+  }
+
+  const shrinkableOf = (ids: readonly ItemId[]): Refused[] => ids.map((id) => queue.store.getState().byId[id]).filter(canShrink);
+
+  return {
+    async makeSmaller(ids: readonly ItemId[]): Promise<void> {
+      await Promise.all(shrinkableOf(ids).map(run));
+    },
+    /** With a decoder at hand, iPhones' pictures become JPEG without anybody asking. */
+    convert(ids: readonly ItemId[]): void {
+      if (!decodeHeic) return;
+      for (const item of shrinkableOf(ids)) if (item.rejection.code === 'validate.heic') void run(item);
+    },
+    release: (id: ItemId): void => running.get(id)?.abort(),
+    destroy(): void {
+      for (const controller of running.values()) controller.abort();
+      fitter.destroy();
+    },
+  };
+}
+
+function createFitter(checks: Checks, decodeHeic: DecodeHeic | undefined) {
+  const load = async () => (await import('./shrink/createShrinker.js')).createShrinker();
+  let shrinker: ReturnType<typeof load> | undefined;
+  return {
+    async makeFit({ source: { file }, format }: Refused, signal: AbortSignal): Promise<Shrunk> {
+      const limits = checks.limits();
+      const given = format === null && decodeHeic ? await decodeWith(decodeHeic, file, signal) : { file, format };
+      if (given.format !== null && given.file !== file && given.file.size <= limits.maxBytes && !needsMediaFacts(limits)) {
+        return { status: 'made', file: given.file, format: given.format };
+      }
+      shrinker ??= load();
+      return (await shrinker).shrink(given.file, given.format ?? 'heic', limits, signal);
+    },
+    destroy: () => void shrinker?.then((loaded) => loaded.destroy()),
+  };
+}
+
+async function decodeWith(decodeHeic: DecodeHeic, file: File, signal: AbortSignal): Promise<{ file: File; format: MediaFormat }> {
+  const jpeg = await decodeHeic(file, signal);
+  const name = `${file.name.replace(/\.hei[cf]$/i, '')}.jpg`;
+  return { file: new File([jpeg], name, { type: 'image/jpeg', lastModified: file.lastModified }), format: 'jpeg' };
+}

@@ -1,0 +1,67 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { batchOf, batchTotalsOf, itemsOf, outcomeOf, phaseOf } from '../journey/queue/totals.js';
+import type { UploadItem } from '../journey/item.js';
+import type { Outcome, UploaderState } from '../journey/state.js';
+import { useUploader } from './UploaderContext.js';
+
+export type UploadedItem = UploadItem & { readonly status: 'uploaded' };
+
+/** How a batch went, when nothing of it runs or waits any more. */
+export interface CompletionReport {
+  readonly outcome: Outcome;
+  readonly uploaded: readonly UploadedItem[];
+  /** Failed, or nobody knows whether it is stored; each with its `error`. */
+  readonly failed: readonly (UploadItem & { readonly status: 'failed' | 'unknown' })[];
+  readonly cancelled: readonly UploadItem[];
+}
+
+export interface UploadEvents {
+  /** The list after files came, went, moved or changed their status; not with every progress. */
+  readonly onItemsChange?: (items: readonly UploadItem[]) => void;
+  /** A file is stored. Once for each, also for those that a reload brings back half way; not for those that were stored before. */
+  readonly onItemUploaded?: (item: UploadedItem) => void;
+  /** A batch has ended. Again when failed files are retried and that ends. */
+  readonly onComplete?: (report: CompletionReport) => void;
+}
+
+/** Calls back on what happens to the files of the nearest uploader. The callbacks may change with each render. */
+export function useUploadEvents(events: UploadEvents): void {
+  const uploader = useUploader();
+  const latest = useRef(events);
+  useEffect(() => void (latest.current = events));
+  useEffect(() => {
+    let before = uploader.getState();
+    return uploader.subscribe((state) => {
+      const last = before;
+      before = state;
+      tell(latest.current, last, state);
+    });
+  }, [uploader]);
+}
+
+function tell({ onItemsChange, onItemUploaded, onComplete }: UploadEvents, before: UploaderState, state: UploaderState): void {
+  if (state.byId === before.byId && state.ids === before.ids) return;
+  const changed = state.ids.filter((id) => state.byId[id]?.status !== before.byId[id]?.status);
+  if (changed.length > 0 || state.ids !== before.ids) onItemsChange?.(itemsOf(state));
+  if (onItemUploaded) {
+    for (const id of changed) {
+      const item = state.byId[id];
+      if (item?.status === 'uploaded' && before.byId[id]) onItemUploaded(item);
+    }
+  }
+  if (onComplete && phaseIn(before) === 'uploading' && phaseIn(state) !== 'uploading') onComplete(reportOf(state));
+}
+
+const phaseIn = (state: UploaderState) => phaseOf(batchTotalsOf(state));
+
+/** What came of the present batch. Pure. */
+export function reportOf(state: UploaderState): CompletionReport {
+  const items = batchOf(state);
+  return {
+    outcome: outcomeOf(batchTotalsOf(state)),
+    uploaded: items.filter((item): item is UploadedItem => item.status === 'uploaded'),
+    failed: items.filter((item) => item.status === 'failed' || item.status === 'unknown'),
+    cancelled: items.filter((item) => item.status === 'cancelled'),
+  };
+}
