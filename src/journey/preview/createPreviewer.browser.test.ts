@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MediaFormat } from '../../shared/mediaFormat.js';
-import type { Preview } from '../item.js';
-import { createPreviewer, type Previewer } from './createPreviewer.js';
+import type { ItemId, Preview } from '../item.js';
+import { createPreviewer, type Previewer, type PreviewerOptions } from './createPreviewer.js';
 
 const media = import.meta.glob<string>('../../../fixtures/media/*', { query: '?url', import: 'default', eager: true });
 
@@ -10,17 +10,42 @@ async function mediaFile(name: string): Promise<File> {
   return new File([await response.blob()], name);
 }
 
+interface Change {
+  readonly id: ItemId;
+  readonly preview: Preview;
+}
+
+let changes: Change[];
 let previewer: Previewer;
-beforeEach(() => void (previewer = createPreviewer()));
+
+const startOver = (options: Partial<PreviewerOptions> = {}): void => {
+  previewer?.destroy();
+  changes = [];
+  previewer = createPreviewer({ onChange: (id, preview) => changes.push({ id, preview }), ...options });
+};
+beforeEach(() => startOver());
 afterEach(() => {
   previewer.destroy();
+  vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
 
-const previewOf = async (name: string, format: MediaFormat): Promise<Preview> => {
-  const file = await mediaFile(name);
-  return new Promise((resolve) => previewer.make('item-1', file, format, resolve));
+const latest = (id: ItemId): Preview | undefined => changes.findLast((change) => change.id === id)?.preview;
+const isFinal = (preview?: Preview): boolean => preview?.status === 'undecodable' || (preview?.status === 'made' && preview.isSharp);
+const ended = async (id: ItemId): Promise<Preview> => {
+  await expect.poll(() => isFinal(latest(id)), { timeout: 15_000 }).toBe(true);
+  return latest(id)!;
 };
+
+const previewOf = async (name: string, format: MediaFormat | 'heic'): Promise<Preview> => {
+  previewer.want([{ id: 'item-1', file: await mediaFile(name), format }]);
+  return ended('item-1');
+};
+
+function madeOf(preview: Preview | undefined): Preview & { status: 'made' } {
+  if (preview?.status !== 'made') throw new Error(`not made: ${preview?.status}`);
+  return preview;
+}
 
 async function decode(url: string): Promise<{ width: number; height: number }> {
   const image = new Image();
@@ -39,8 +64,7 @@ describe('createPreviewer', () => {
     ['clip.mp4', 'mp4', 0, 0],
     ['clip.webm', 'webm', 0, 0],
   ] as const)('makes a picture of %s that shows', async (name, format, widthPx, heightPx) => {
-    const preview = await previewOf(name, format);
-    if (preview.status !== 'made') throw new Error(`not made: ${preview.status}`);
+    const preview = madeOf(await previewOf(name, format));
     const shown = await decode(preview.url);
     expect(shown.width).toBeGreaterThan(0);
     expect(shown.width / shown.height).toBeCloseTo(preview.widthPx / preview.heightPx, 1);
@@ -75,19 +99,16 @@ describe('createPreviewer', () => {
   });
 
   it('is silent about what was released before it was drawn', async () => {
-    const onChange = vi.fn<(preview: Preview) => void>();
-    previewer.make('item-2', await mediaFile('photo.jpg'), 'jpeg', onChange);
+    previewer.want([{ id: 'item-2', file: await mediaFile('photo.jpg'), format: 'jpeg' }]);
+    changes = [];
     previewer.release('item-2');
     await previewOf('a.png', 'png');
-    expect(onChange).not.toHaveBeenCalled();
+    expect(changes.map(({ id }) => id)).not.toContain('item-2');
   });
 
-  it('draws on the page itself where a worker cannot be had', async () => {
-    vi.stubGlobal('Worker', undefined);
-    try {
-      expect(await previewOf('a.png', 'png')).toMatchObject({ status: 'made', widthPx: 64 });
-    } finally {
-      vi.unstubAllGlobals();
-    }
+  it.each(['Worker', 'OffscreenCanvas'])('draws on the page itself where there is no %s', async (name) => {
+    vi.stubGlobal(name, undefined);
+    startOver();
+    expect(await previewOf('a.png', 'png')).toMatchObject({ status: 'made', widthPx: 64 });
   });
 });

@@ -2,11 +2,12 @@ import { MEDIA_FORMAT_FACTS } from '../../shared/mediaFormat.js';
 import type { ItemId, Preview } from '../item.js';
 import { createInputWatch } from './createInputWatch.js';
 import { createPicturePool } from './createPicturePool.js';
-import { createPreviewQueue, type PreviewSubject } from './createPreviewQueue.js';
+import type { PreviewSubject } from './createPictureShelf.js';
+import { createPreviewQueue } from './createPreviewQueue.js';
 import type { Picture } from './picture.js';
 import type { PreviewStep } from './planPreviews.js';
 
-export type { PreviewSubject } from './createPreviewQueue.js';
+export type { PreviewSubject } from './createPictureShelf.js';
 
 /** Makes pictures of what is in view and just around, and owns their object URLs: each is revoked exactly once. */
 export interface Previewer {

@@ -1,4 +1,5 @@
-import { drawPicture, type Picture } from './picture.js';
+import { drawPicture } from './drawStill.js';
+import type { Picture } from './picture.js';
 
 /** A file that the browser neither plays nor refuses must not hold back the others. */
 const TIMEOUT_MS = 10_000;
@@ -24,7 +25,7 @@ export async function drawVideoFrame(file: Blob, signal: AbortSignal): Promise<P
       await sought;
     }
     if (video.videoWidth === 0) throw new Error('The file has no picture track');
-    return await drawPicture(video, video.videoWidth, video.videoHeight, durationSeconds);
+    return await drawPicture(video, { widthPx: video.videoWidth, heightPx: video.videoHeight }, 'mp4', durationSeconds);
   } finally {
     // Lets go of the decoder: removing the element alone does not.
     video.removeAttribute('src');

@@ -1,0 +1,26 @@
+import { paint, type Picture, type Size } from './picture.js';
+import { cropThumbnail, turnOf } from './planThumbnail.js';
+import type { JpegHead } from './readJpegHead.js';
+
+/** The camera's own small picture, upright and without bars; null when there is none that shows what the photo shows. */
+export async function drawThumbnail(file: Blob, head: JpegHead | null): Promise<Picture | null> {
+  if (!head?.thumbnail) return null;
+  const bitmap = await createImageBitmap(file.slice(head.thumbnail.from, head.thumbnail.to, 'image/jpeg')).catch(() => null);
+  if (!bitmap) return null;
+  try {
+    const crop = cropThumbnail({ widthPx: bitmap.width, heightPx: bitmap.height }, head);
+    if (!crop) return null;
+    const { widthPx, heightPx } = crop;
+    const blob = await paint(upright(crop, head.orientation), true, (context) => {
+      context.setTransform(...turnOf(head.orientation, crop));
+      context.drawImage(bitmap, crop.leftPx, crop.topPx, widthPx, heightPx, 0, 0, widthPx, heightPx);
+    });
+    return { blob, ...upright(head, head.orientation), durationSeconds: 0 };
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** From 5 on the camera was held upright. */
+export const upright = ({ widthPx, heightPx }: Size, orientation: number): Size =>
+  orientation >= 5 ? { widthPx: heightPx, heightPx: widthPx } : { widthPx, heightPx };

@@ -1,4 +1,0 @@
-import { answerCalls } from '../../shared/createFileWorker.js';
-import { drawStill } from './picture.js';
-
-answerCalls(drawStill);
