@@ -12,6 +12,9 @@ export type { KeepingHost, KeptTicket, QueueStorage, RestoredQueue } from './jou
 export type { DuplicatePolicy } from './journey/createChecks.js';
 export type { UploadOrder } from './journey/queue/planNext.js';
 export type { IntakeLimits } from './journey/validate/checkSource.js';
+export { embedCodesOf } from './journey/result/embedCodes.js';
+export type { EmbedCode, EmbedGroup, EmbedSize } from './journey/result/embedCodes.js';
+export type { EmbedTemplate } from './journey/result/fillTemplate.js';
 export { linksOf } from './journey/result/linksOf.js';
 export type { ImageLink, LinkName } from './journey/result/linksOf.js';
 export { isUploadError, UploadError } from './shared/UploadError.js';

@@ -14,7 +14,7 @@ import { FailureReport } from '../FailureReport/FailureReport.js';
 import { KeepNotice } from '../KeepNotice/KeepNotice.js';
 import { QueueGrid } from '../QueueGrid/QueueGrid.js';
 import { RejectionList } from '../RejectionList/RejectionList.js';
-import { Results } from '../Results/Results.js';
+import { EmbedCodes } from '../EmbedCodes/EmbedCodes.js';
 import { PauseNotice } from '../UploadProgress/PauseNotice.js';
 import { UploadProgress } from '../UploadProgress/UploadProgress.js';
 import { CompleteFooter, ReadyFooter } from './BoxFooter.js';
@@ -99,7 +99,7 @@ function CompleteBody({ id, onBrowse }: { readonly id: string; readonly onBrowse
       <CompleteHeader id={id} reportId={reportId} outcome={outcome} onBrowse={onBrowse} />
       {outcome !== 'error' && <HostNotices />}
       <FailureReport id={reportId} />
-      <Results outcome={outcome} />
+      <EmbedCodes outcome={outcome} />
     </>
   );
 }

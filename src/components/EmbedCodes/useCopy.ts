@@ -18,10 +18,17 @@ export function useCopy(): CopyState & { copy(text: string, shownIn: Element | n
     ...state,
     async copy(text, shownIn) {
       const isCopied = await write(text);
-      if (!isCopied && shownIn) getSelection()?.selectAllChildren(shownIn);
+      if (!isCopied && shownIn) select(shownIn);
       setState({ status: isCopied ? 'copied' : 'failed', copiedText: text });
     },
   };
+}
+
+/** Fields keep a selection of their own, which shows while they have the focus. */
+function select(shownIn: Element): void {
+  if (!(shownIn instanceof HTMLTextAreaElement)) return getSelection()?.selectAllChildren(shownIn);
+  shownIn.focus();
+  shownIn.select();
 }
 
 async function write(text: string): Promise<boolean> {
