@@ -14,6 +14,7 @@ import {
   PLACE_WORDS,
   resource,
   segment,
+  uint16,
   uint32,
   withSegments,
   XMP_WITH_PLACES,
@@ -43,7 +44,7 @@ const KEPT = { Make: 'TestCam', Model: 'TC-1', Orientation: 'Rotate 90 CW', Date
 const scanOf = (jpeg: Buffer): Buffer => jpeg.subarray(jpeg.indexOf(Buffer.from([0xff, 0xda])));
 
 describe('removeLocation', () => {
-  it.each(['jpeg', 'png', 'webp'] as const)('takes the place out of a %s and keeps all else', async (format) => {
+  it.each(['jpeg', 'png', 'webp', 'avif'] as const)('takes the place out of a %s and keeps all else', async (format) => {
     const before = await located(format);
     expect(await exifOf(before)).toMatchObject({ latitude: expect.closeTo(48.8584, 3) as number, ...KEPT });
     expect(await xmpOf(before)).toMatch(PLACE_WORDS);
@@ -61,7 +62,7 @@ describe('removeLocation', () => {
     expect(await clean(bytes, format)).toEqual({ bytes, outcome: 'none' });
   });
 
-  it.each(['jpeg', 'webp'] as const)('changes no length of a %s', async (format) => {
+  it.each(['jpeg', 'webp', 'avif'] as const)('changes no length of a %s', async (format) => {
     const before = await located(format);
     expect((await clean(before, format)).bytes).toHaveLength(before.length);
   });
@@ -81,6 +82,7 @@ describe('removeLocation', () => {
     ['anim.png', 'png', 'none'],
     ['still.webp', 'webp', 'none'],
     ['anim.webp', 'webp', 'none'],
+    ['still.avif', 'avif', 'none'],
     ['anim.gif', 'gif', 'none'],
     ['pic.bmp', 'bmp', 'none'],
     ['trunc.jpg', 'jpeg', 'removed'],
@@ -336,6 +338,63 @@ describe('removeLocation from WEBP', () => {
         expect(bytes).toHaveLength(before.length);
         if (outcome === 'none') expect(bytes).toEqual(before);
       }),
+    );
+  });
+});
+
+describe('removeLocation from AVIF', () => {
+  /** A file of one Exif item, cut in two, where `method` says what its offsets count from. */
+  async function cutInTwo(method: 0 | 1 | 2): Promise<Buffer> {
+    const box = (type: string, ...body: Uint8Array[]): Buffer =>
+      Buffer.concat([uint32(8 + Buffer.concat(body).length), Buffer.from(type), ...body]);
+    const exif = Buffer.concat([uint32(6), (await sharp(mediaBytes('photo.jpg')).metadata()).exif!]);
+    const start = box('ftyp', Buffer.from('avif\0\0\0\0', 'latin1'));
+    const info = box('iinf', uint32(0), uint16(1), box('infe', uint32(0x02000000), uint16(7), uint16(0), Buffer.from('Exif\0')));
+    const locate = (base: number): Buffer =>
+      box(
+        'iloc',
+        uint32(0x01000000),
+        ...[0x4440, 1, 7, method, 0].map(uint16),
+        uint32(base),
+        uint16(2),
+        ...[0, 100, 100, exif.length - 100].map(uint32),
+      );
+    const dataFrom = start.length + 12 + info.length + locate(0).length + 8;
+    const meta = box('meta', uint32(0), info, locate(method === 0 ? dataFrom : 0), ...(method === 1 ? [box('idat', exif)] : []));
+    return Buffer.concat([start, meta, ...(method === 1 ? [] : [box('mdat', exif)])]);
+  }
+
+  it.each([0, 1] as const)('joins an item that lies in pieces (offsets of kind %i)', async (method) => {
+    const before = await cutInTwo(method);
+    expect(latin1(before)).toMatch(/II\*|MM/);
+    const { bytes, outcome } = await clean(before, 'avif');
+    expect(outcome).toBe('removed');
+    expect(bytes).toHaveLength(before.length);
+    const from = bytes.lastIndexOf('Exif\0\0') + 6;
+    const tags = (await exifr.parse(bytes.subarray(from), { gps: true })) as Record<string, unknown>;
+    expect(tags).toMatchObject(KEPT);
+    expect(tags['latitude']).toBeUndefined();
+  });
+
+  it('says that it cannot follow offsets into another item', async () => {
+    expect(await clean(await cutInTwo(2), 'avif')).toMatchObject({ outcome: 'unreadable' });
+  });
+
+  it('never fails on a broken index', async () => {
+    const whole = await located('avif');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { minLength: 1, maxLength: 12 }),
+        fc.nat(whole.length),
+        async (changes, length) => {
+          const broken = Buffer.from(whole);
+          for (const [at, byte] of changes) broken[at] = byte;
+          expect((await clean(broken, 'avif')).bytes).toHaveLength(broken.length);
+          const cut = broken.subarray(0, length);
+          expect((await clean(cut, 'avif')).bytes).toHaveLength(cut.length);
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,4 +1,5 @@
 import type { MediaFormat } from '../../shared/mediaFormat.js';
+import { patchesOfAvif } from './avifParts.js';
 import { type ByteReader, createByteReader } from './byteReader.js';
 import { patchesOfJpeg } from './jpegParts.js';
 import { type Patch, patchBlob } from './patchBlob.js';
@@ -14,6 +15,7 @@ export interface LocationRemoval {
 }
 
 const PATCHES_OF: Readonly<Partial<Record<MediaFormat, (reader: ByteReader) => Promise<Patch[] | null>>>> = {
+  avif: patchesOfAvif,
   jpeg: patchesOfJpeg,
   png: patchesOfPng,
   webp: patchesOfWebp,
