@@ -22,10 +22,26 @@ export const createMessages = (f: Formats): Messages => {
     });
   /** On its own: the nominative. */
   const filesAlone = (count: number): string => (count === 2 ? 'ملفان' : files(count));
+  const filesReady = (count: number): string =>
+    f.plural(count, {
+      zero: 'لا ملفات جاهزة',
+      one: 'ملف واحد جاهز',
+      two: 'ملفان جاهزان',
+      few: `${f.number(count)} ملفات جاهزة`,
+      many: `${f.number(count)} ملفًا جاهزًا`,
+      other: `${f.number(count)} ملف جاهز`,
+    });
   return {
     'box.label': 'رفع الملفات',
+    'button.open': 'رفع صور',
+    'button.continuesIn': (secondsLeft) => `سيُستأنف بعد ${f.clock(secondsLeft)}`,
+    'button.uploaded': (count) => `تم رفع ${f.number(count)}`,
+    'button.failed': (count) => `تعذّر رفع ${f.number(count)}`,
+    'button.ready': filesReady,
     'dialog.close': 'إغلاق',
 
+    'form.pending': 'يُرجى الانتظار حتى يكتمل رفع الملفات.',
+    'form.required': 'يُرجى رفع ملف واحد على الأقل.',
     'intake.headline': 'أفلِت الملفات أو ألصقها هنا',
     'intake.browse': ['يمكنك أيضًا ', { slot: 'browse', words: 'تصفّح جهازك' }, '.'],
     'intake.touchHeadline': 'يمكنك اختيار ملفات أو استخدام الكاميرا.',
@@ -79,15 +95,7 @@ export const createMessages = (f: Formats): Messages => {
       'validate.duplicate': ({ sameAs }) => `مطابق للملف ${own(sameAs)} الموجود في القائمة.`,
     },
 
-    'queue.readyHeadline': (count) =>
-      f.plural(count, {
-        zero: 'لا ملفات جاهزة',
-        one: 'ملف واحد جاهز',
-        two: 'ملفان جاهزان',
-        few: `${f.number(count)} ملفات جاهزة`,
-        many: `${f.number(count)} ملفًا جاهزًا`,
-        other: `${f.number(count)} ملف جاهز`,
-      }),
+    'queue.readyHeadline': filesReady,
     'queue.label': (count) => `قائمة انتظار الرفع، ${filesAlone(count)}`,
     'queue.start': (count) => `رفع ${files(count)}`,
     'queue.clear': 'مسح',
@@ -170,12 +178,37 @@ export const createMessages = (f: Formats): Messages => {
     'result.copied': 'تم النسخ',
     'result.copyFailed': 'لا يمكن النسخ هنا. النص محدَّد: اضغط Ctrl+C.',
     'result.deleteWarning': 'فتح أيٍّ من هذه العناوين يحذف الملف. لا تشاركها مع أحد.',
+    'result.codes': 'رموز التضمين',
+    'result.format': 'الصيغة',
+    'result.custom': 'مخصّص',
+    'result.size': 'الحجم',
+    'result.sizes': { full: 'كامل', fullLinked: 'كامل مع رابط', mediumLinked: 'متوسط مع رابط', thumbnailLinked: 'مصغّرة مع رابط' },
+    'result.include': (name) => `تضمين ${own(name)}`,
+    'result.copyCode': (name) => `نسخ رمز ${own(name)}`,
+    'result.without': (count) => `لا يتوفر ذلك في ${files(count)}.`,
+    'result.notLoaded': 'تعذّر تحميل الرموز.',
 
     'report.title': (count) => `تعذّر رفع ${files(count)}`,
     'report.retryAll': (count) => `إعادة محاولة رفع ${files(count)}`,
     'report.retry': 'إعادة المحاولة',
     'report.remove': 'إزالة',
     'report.unknown': 'ربما حُفظ بالفعل',
+    'report.retryEach': 'إعادة محاولة الكل',
+    'report.removeAll': 'إزالة الكل',
+    'report.copy': 'نسخ التقرير',
+    'report.saveText': 'تنزيل نص',
+    'report.saveCsv': 'تنزيل CSV',
+    'report.files': filesAlone,
+    'report.attempts': (count) =>
+      f.plural(count, {
+        zero: `${f.number(count)} محاولة`,
+        one: 'محاولة واحدة',
+        two: 'محاولتان',
+        few: `${f.number(count)} محاولات`,
+        many: `${f.number(count)} محاولة`,
+        other: `${f.number(count)} محاولة`,
+      }),
+    'report.columns': { file: 'الملف', sizeBytes: 'بايت', cause: 'السبب', advice: 'الإجراء', code: 'الرمز', attempts: 'المحاولات' },
 
     'history.title': (count) => (count === 0 ? 'عمليات الرفع السابقة' : `عمليات الرفع السابقة (${f.number(count)})`),
     'history.turnOn': 'الاحتفاظ بروابط ملفاتي المرفوعة في هذا المتصفح',

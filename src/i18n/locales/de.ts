@@ -10,8 +10,15 @@ export const createMessages = (f: Formats): Messages => {
   const files = (count: number): string => f.plural(count, { one: '1 Datei', other: `${f.number(count)} Dateien` });
   return {
     'box.label': 'Dateien hochladen',
+    'button.open': 'Fotos hochladen',
+    'button.continuesIn': (secondsLeft) => `Weiter in ${f.clock(secondsLeft)}`,
+    'button.uploaded': (count) => `${f.number(count)} hochgeladen`,
+    'button.failed': (count) => `${f.number(count)} fehlgeschlagen`,
+    'button.ready': (count) => `${files(count)} bereit`,
     'dialog.close': 'Schließen',
 
+    'form.pending': 'Warten Sie, bis die Dateien hochgeladen sind.',
+    'form.required': 'Laden Sie mindestens eine Datei hoch.',
     'intake.headline': 'Dateien hier ablegen oder einfügen',
     'intake.browse': ['Sie können auch ', { slot: 'browse', words: 'Ihren Computer durchsuchen' }, '.'],
     'intake.touchHeadline': 'Wählen Sie Dateien aus oder verwenden Sie die Kamera.',
@@ -161,6 +168,20 @@ export const createMessages = (f: Formats): Messages => {
     'result.copied': 'Kopiert',
     'result.copyFailed': 'Kopieren ist hier nicht möglich. Der Text ist markiert: Drücken Sie Strg+C.',
     'result.deleteWarning': 'Wer eine dieser Adressen öffnet, löscht die Datei. Geben Sie sie nicht weiter.',
+    'result.codes': 'Einbettungscodes',
+    'result.format': 'Format',
+    'result.custom': 'Eigene',
+    'result.size': 'Größe',
+    'result.sizes': {
+      full: 'Voll',
+      fullLinked: 'Voll, verlinkt',
+      mediumLinked: 'Mittelgroß, verlinkt',
+      thumbnailLinked: 'Vorschaubild, verlinkt',
+    },
+    'result.include': (name) => `${name} einbeziehen`,
+    'result.copyCode': (name) => `Code zu ${name} kopieren`,
+    'result.without': (count) => f.plural(count, { one: '1 Datei hat das nicht.', other: `${f.number(count)} Dateien haben das nicht.` }),
+    'result.notLoaded': 'Die Codes konnten nicht geladen werden.',
 
     'report.title': (count) =>
       f.plural(count, {
@@ -171,6 +192,14 @@ export const createMessages = (f: Formats): Messages => {
     'report.retry': 'Wiederholen',
     'report.remove': 'Entfernen',
     'report.unknown': 'Vielleicht schon gespeichert',
+    'report.retryEach': 'Alle wiederholen',
+    'report.removeAll': 'Alle entfernen',
+    'report.copy': 'Bericht kopieren',
+    'report.saveText': 'Als Text herunterladen',
+    'report.saveCsv': 'Als CSV herunterladen',
+    'report.files': files,
+    'report.attempts': (count) => f.plural(count, { one: '1 Versuch', other: `${f.number(count)} Versuche` }),
+    'report.columns': { file: 'Datei', sizeBytes: 'Bytes', cause: 'Ursache', advice: 'Was tun', code: 'Code', attempts: 'Versuche' },
 
     'history.title': (count) => (count === 0 ? 'Frühere Uploads' : `Frühere Uploads (${f.number(count)})`),
     'history.turnOn': 'Links meiner Uploads in diesem Browser aufbewahren',

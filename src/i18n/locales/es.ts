@@ -10,8 +10,15 @@ export const createMessages = (f: Formats): Messages => {
   const files = (count: number): string => f.plural(count, { one: '1 archivo', other: `${f.number(count)} archivos` });
   return {
     'box.label': 'Subir archivos',
+    'button.open': 'Subir fotos',
+    'button.continuesIn': (secondsLeft) => `Continúa en ${f.clock(secondsLeft)}`,
+    'button.uploaded': (count) => f.plural(count, { one: '1 subido', other: `${f.number(count)} subidos` }),
+    'button.failed': (count) => f.plural(count, { one: '1 con error', other: `${f.number(count)} con error` }),
+    'button.ready': (count) => f.plural(count, { one: '1 archivo listo', other: `${f.number(count)} archivos listos` }),
     'dialog.close': 'Cerrar',
 
+    'form.pending': 'Espera a que se suban los archivos.',
+    'form.required': 'Sube al menos un archivo.',
     'intake.headline': 'Suelta o pega archivos aquí',
     'intake.browse': ['También puedes ', { slot: 'browse', words: 'buscar en tu ordenador' }, '.'],
     'intake.touchHeadline': 'Elige archivos o usa la cámara.',
@@ -154,6 +161,20 @@ export const createMessages = (f: Formats): Messages => {
     'result.copied': 'Copiado',
     'result.copyFailed': 'Aquí no se puede copiar. El texto está seleccionado: pulsa Ctrl+C.',
     'result.deleteWarning': 'Quien abra una de estas direcciones eliminará el archivo. No las compartas.',
+    'result.codes': 'Códigos de inserción',
+    'result.format': 'Formato',
+    'result.custom': 'Personalizado',
+    'result.size': 'Tamaño',
+    'result.sizes': {
+      full: 'Completo',
+      fullLinked: 'Completo, con enlace',
+      mediumLinked: 'Mediano, con enlace',
+      thumbnailLinked: 'Miniatura, con enlace',
+    },
+    'result.include': (name) => `Incluir ${name}`,
+    'result.copyCode': (name) => `Copiar código de ${name}`,
+    'result.without': (count) => f.plural(count, { one: '1 archivo no lo tiene.', other: `${f.number(count)} archivos no lo tienen.` }),
+    'result.notLoaded': 'No se pudieron cargar los códigos.',
 
     'report.title': (count) =>
       f.plural(count, { one: 'No se pudo subir 1 archivo', other: `No se pudieron subir ${f.number(count)} archivos` }),
@@ -161,6 +182,14 @@ export const createMessages = (f: Formats): Messages => {
     'report.retry': 'Reintentar',
     'report.remove': 'Quitar',
     'report.unknown': 'Puede que ya esté guardado',
+    'report.retryEach': 'Reintentar todo',
+    'report.removeAll': 'Quitar todo',
+    'report.copy': 'Copiar informe',
+    'report.saveText': 'Descargar texto',
+    'report.saveCsv': 'Descargar CSV',
+    'report.files': files,
+    'report.attempts': (count) => f.plural(count, { one: '1 intento', other: `${f.number(count)} intentos` }),
+    'report.columns': { file: 'Archivo', sizeBytes: 'Bytes', cause: 'Causa', advice: 'Consejo', code: 'Código', attempts: 'Intentos' },
 
     'history.title': (count) => (count === 0 ? 'Subidas anteriores' : `Subidas anteriores (${f.number(count)})`),
     'history.turnOn': 'Conservar los enlaces de mis subidas en este navegador',

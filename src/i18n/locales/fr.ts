@@ -10,8 +10,15 @@ export const createMessages = (f: Formats): Messages => {
   const files = (count: number): string => f.plural(count, { one: `${f.number(count)} fichier`, other: `${f.number(count)} fichiers` });
   return {
     'box.label': 'Importer des fichiers',
+    'button.open': 'Importer des photos',
+    'button.continuesIn': (secondsLeft) => `Reprise dans ${f.clock(secondsLeft)}`,
+    'button.uploaded': (count) => f.plural(count, { one: `${f.number(count)} importé`, other: `${f.number(count)} importés` }),
+    'button.failed': (count) => f.plural(count, { one: `${f.number(count)} échec`, other: `${f.number(count)} échecs` }),
+    'button.ready': (count) => f.plural(count, { one: `${files(count)} prêt`, other: `${files(count)} prêts` }),
     'dialog.close': 'Fermer',
 
+    'form.pending': 'Attendez la fin de l’importation des fichiers.',
+    'form.required': 'Importez au moins un fichier.',
     'intake.headline': 'Déposez ou collez des fichiers ici',
     'intake.browse': ['Vous pouvez aussi ', { slot: 'browse', words: 'parcourir votre ordinateur' }, '.'],
     'intake.touchHeadline': 'Choisissez des fichiers ou utilisez l’appareil photo.',
@@ -157,6 +164,21 @@ export const createMessages = (f: Formats): Messages => {
     'result.copied': 'Copié',
     'result.copyFailed': 'La copie n’est pas possible ici. Le texte est sélectionné : appuyez sur Ctrl+C.',
     'result.deleteWarning': 'Ouvrir l’une de ces adresses supprime le fichier. Gardez-les pour vous.',
+    'result.codes': 'Codes d’intégration',
+    'result.format': 'Format',
+    'result.custom': 'Personnalisé',
+    'result.size': 'Taille',
+    'result.sizes': {
+      full: 'Taille réelle',
+      fullLinked: 'Taille réelle, avec lien',
+      mediumLinked: 'Taille moyenne, avec lien',
+      thumbnailLinked: 'Miniature, avec lien',
+    },
+    'result.include': (name) => `Inclure ${name}`,
+    'result.copyCode': (name) => `Copier le code de ${name}`,
+    'result.without': (count) =>
+      f.plural(count, { one: `${files(count)} n’en dispose pas.`, other: `${files(count)} n’en disposent pas.` }),
+    'result.notLoaded': 'Les codes n’ont pas pu être chargés.',
 
     'report.title': (count) =>
       f.plural(count, {
@@ -167,6 +189,14 @@ export const createMessages = (f: Formats): Messages => {
     'report.retry': 'Réessayer',
     'report.remove': 'Retirer',
     'report.unknown': 'Peut-être déjà enregistré',
+    'report.retryEach': 'Tout réessayer',
+    'report.removeAll': 'Tout retirer',
+    'report.copy': 'Copier le rapport',
+    'report.saveText': 'Télécharger en texte',
+    'report.saveCsv': 'Télécharger en CSV',
+    'report.files': files,
+    'report.attempts': (count) => f.plural(count, { one: `${f.number(count)} essai`, other: `${f.number(count)} essais` }),
+    'report.columns': { file: 'Fichier', sizeBytes: 'Octets', cause: 'Cause', advice: 'Conseil', code: 'Code', attempts: 'Essais' },
 
     'history.title': (count) => (count === 0 ? 'Importations précédentes' : `Importations précédentes (${f.number(count)})`),
     'history.turnOn': 'Garder les liens de mes importations dans ce navigateur',

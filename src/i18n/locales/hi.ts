@@ -10,8 +10,15 @@ export const createMessages = (f: Formats): Messages => {
   const files = (count: number): string => f.plural(count, { one: `${f.number(count)} फ़ाइल`, other: `${f.number(count)} फ़ाइलें` });
   return {
     'box.label': 'फ़ाइलें अपलोड करें',
+    'button.open': 'फ़ोटो अपलोड करें',
+    'button.continuesIn': (secondsLeft) => `${f.clock(secondsLeft)} में फिर शुरू होगा`,
+    'button.uploaded': (count) => `${f.number(count)} अपलोड हुईं`,
+    'button.failed': (count) => `${f.number(count)} नहीं हो सकीं`,
+    'button.ready': (count) => f.plural(count, { one: `${f.number(count)} फ़ाइल तैयार है`, other: `${f.number(count)} फ़ाइलें तैयार हैं` }),
     'dialog.close': 'बंद करें',
 
+    'form.pending': 'फ़ाइलें अपलोड होने तक रुकें।',
+    'form.required': 'कम से कम एक फ़ाइल अपलोड करें।',
     'intake.headline': 'फ़ाइलें यहाँ छोड़ें या पेस्ट करें',
     'intake.browse': ['आप ', { slot: 'browse', words: 'अपने कंप्यूटर से फ़ाइलें चुन' }, ' भी सकते हैं।'],
     'intake.touchHeadline': 'फ़ाइलें चुनें या कैमरा इस्तेमाल करें।',
@@ -146,6 +153,16 @@ export const createMessages = (f: Formats): Messages => {
     'result.copied': 'कॉपी हो गया',
     'result.copyFailed': 'यहाँ कॉपी नहीं हो सकता। टेक्स्ट चुना हुआ है: Ctrl+C दबाएँ।',
     'result.deleteWarning': 'जो भी इनमें से कोई पता खोलेगा, उससे फ़ाइल मिट जाएगी। इन्हें अपने तक रखें।',
+    'result.codes': 'एम्बेड कोड',
+    'result.format': 'फ़ॉर्मैट',
+    'result.custom': 'अपना',
+    'result.size': 'आकार',
+    'result.sizes': { full: 'पूरा', fullLinked: 'पूरा, लिंक के साथ', mediumLinked: 'मध्यम, लिंक के साथ', thumbnailLinked: 'थंबनेल, लिंक के साथ' },
+    'result.include': (name) => `${name} शामिल करें`,
+    'result.copyCode': (name) => `${name} का कोड कॉपी करें`,
+    'result.without': (count) =>
+      f.plural(count, { one: `${f.number(count)} फ़ाइल में यह नहीं है।`, other: `${f.number(count)} फ़ाइलों में यह नहीं है।` }),
+    'result.notLoaded': 'कोड लोड नहीं हो सके।',
 
     'report.title': (count) =>
       f.plural(count, {
@@ -156,6 +173,14 @@ export const createMessages = (f: Formats): Messages => {
     'report.retry': 'फिर कोशिश करें',
     'report.remove': 'हटाएँ',
     'report.unknown': 'शायद सेव हो चुकी है',
+    'report.retryEach': 'सभी फिर भेजें',
+    'report.removeAll': 'सभी हटाएँ',
+    'report.copy': 'रिपोर्ट कॉपी करें',
+    'report.saveText': 'टेक्स्ट डाउनलोड करें',
+    'report.saveCsv': 'CSV डाउनलोड करें',
+    'report.files': files,
+    'report.attempts': (count) => f.plural(count, { one: `${f.number(count)} कोशिश`, other: `${f.number(count)} कोशिशें` }),
+    'report.columns': { file: 'फ़ाइल', sizeBytes: 'बाइट', cause: 'कारण', advice: 'सुझाव', code: 'कोड', attempts: 'कोशिशें' },
 
     'history.title': (count) => (count === 0 ? 'पिछले अपलोड' : `पिछले अपलोड (${f.number(count)})`),
     'history.turnOn': 'मेरे अपलोड के लिंक इस ब्राउज़र में रखें',

@@ -10,8 +10,15 @@ export const createMessages = (f: Formats): Messages => {
   const files = (count: number): string => f.plural(count, { one: `${f.number(count)} arquivo`, other: `${f.number(count)} arquivos` });
   return {
     'box.label': 'Enviar arquivos',
+    'button.open': 'Enviar fotos',
+    'button.continuesIn': (secondsLeft) => `Continua em ${f.clock(secondsLeft)}`,
+    'button.uploaded': (count) => f.plural(count, { one: `${f.number(count)} enviado`, other: `${f.number(count)} enviados` }),
+    'button.failed': (count) => f.plural(count, { one: `${f.number(count)} falha`, other: `${f.number(count)} falhas` }),
+    'button.ready': (count) => f.plural(count, { one: `${files(count)} pronto`, other: `${files(count)} prontos` }),
     'dialog.close': 'Fechar',
 
+    'form.pending': 'Aguarde o envio dos arquivos.',
+    'form.required': 'Envie pelo menos um arquivo.',
     'intake.headline': 'Solte ou cole arquivos aqui',
     'intake.browse': ['Você também pode ', { slot: 'browse', words: 'procurar no computador' }, '.'],
     'intake.touchHeadline': 'Escolha arquivos ou use a câmera.',
@@ -155,6 +162,20 @@ export const createMessages = (f: Formats): Messages => {
     'result.copied': 'Copiado',
     'result.copyFailed': 'Não é possível copiar aqui. O texto está selecionado: pressione Ctrl+C.',
     'result.deleteWarning': 'Quem abrir um destes endereços exclui o arquivo. Não os compartilhe.',
+    'result.codes': 'Códigos de incorporação',
+    'result.format': 'Formato',
+    'result.custom': 'Personalizado',
+    'result.size': 'Tamanho',
+    'result.sizes': {
+      full: 'Completo',
+      fullLinked: 'Completo, com link',
+      mediumLinked: 'Médio, com link',
+      thumbnailLinked: 'Miniatura, com link',
+    },
+    'result.include': (name) => `Incluir ${name}`,
+    'result.copyCode': (name) => `Copiar código de ${name}`,
+    'result.without': (count) => f.plural(count, { one: `${files(count)} não tem isso.`, other: `${files(count)} não têm isso.` }),
+    'result.notLoaded': 'Não foi possível carregar os códigos.',
 
     'report.title': (count) =>
       f.plural(count, {
@@ -165,6 +186,21 @@ export const createMessages = (f: Formats): Messages => {
     'report.retry': 'Tentar de novo',
     'report.remove': 'Remover',
     'report.unknown': 'Pode já estar salvo',
+    'report.retryEach': 'Tentar tudo de novo',
+    'report.removeAll': 'Remover tudo',
+    'report.copy': 'Copiar relatório',
+    'report.saveText': 'Baixar texto',
+    'report.saveCsv': 'Baixar CSV',
+    'report.files': files,
+    'report.attempts': (count) => f.plural(count, { one: `${f.number(count)} tentativa`, other: `${f.number(count)} tentativas` }),
+    'report.columns': {
+      file: 'Arquivo',
+      sizeBytes: 'Bytes',
+      cause: 'Causa',
+      advice: 'O que fazer',
+      code: 'Código',
+      attempts: 'Tentativas',
+    },
 
     'history.title': (count) => (count === 0 ? 'Envios anteriores' : `Envios anteriores (${f.number(count)})`),
     'history.turnOn': 'Guardar os links dos meus envios neste navegador',
