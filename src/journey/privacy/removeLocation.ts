@@ -24,7 +24,7 @@ const PATCHES_OF: Readonly<Partial<Record<MediaFormat, (reader: ByteReader) => P
 /**
  * Takes the place where a picture was made out of its file: GPS data of Exif, coordinates and place names of XMP and IPTC, also in its thumbnail and in further
  * pictures of the file. The picture itself is not written anew, each of its bytes stays; so do orientation, date, camera and colour profile. What a maker's own
- * note tells in its own form stays too. Never rejects, whatever the bytes.
+ * note tells in its own form stays too, and so does the film behind the picture of a motion photo. Never rejects, whatever the bytes.
  *
  * @param format what the bytes are, not what the name says
  */

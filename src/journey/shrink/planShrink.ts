@@ -37,7 +37,7 @@ export interface ShrinkTried extends ShrinkTry {
 }
 
 /** What canvases write; Safari cannot write WEBP, which is found out by trying. */
-export type WritableFormat = 'jpeg' | 'webp' | 'png';
+type WritableFormat = 'jpeg' | 'webp' | 'png';
 
 const BEST_QUALITY = 0.92;
 /** Below this, blocks show; a smaller picture looks better than a blocky one. */
