@@ -25,6 +25,7 @@ export function createPreviewQueue({ onChange, make, isBusy, width }: PreviewQue
   const shelf = createPictureShelf(onChange);
   const free = { ...width };
   let wanted: readonly ItemId[] = [];
+  let isDestroyed = false;
 
   async function run(entry: ShelfEntry, step: PreviewStep): Promise<void> {
     const controller = new AbortController();
@@ -57,6 +58,7 @@ export function createPreviewQueue({ onChange, make, isBusy, width }: PreviewQue
   return {
     resume: act,
     want(subjects) {
+      if (isDestroyed) return;
       const first = [...new Map(subjects.map((subject) => [subject.id, subject])).values()].slice(0, MAX_PICTURES);
       wanted = first.map(({ id }) => id);
       // The most needed one last: it is let go last.
@@ -71,6 +73,7 @@ export function createPreviewQueue({ onChange, make, isBusy, width }: PreviewQue
       act();
     },
     destroy() {
+      isDestroyed = true;
       wanted = [];
       for (const entry of shelf.entries.values()) shelf.drop(entry);
       shelf.tell(wanted);
