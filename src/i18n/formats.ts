@@ -14,6 +14,8 @@ export interface Formats {
   date(timeMs: number): string;
   /** "18 seconds", "3 minutes": roughly, for time left. */
   duration(seconds: number): string;
+  /** "3 days": an ISO 8601 duration in words. */
+  isoDuration(iso: string): string;
   list(words: readonly string[]): string;
   /** The form for this number by the language's own rules; `other` where a form is not given. */
   plural(count: number, forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }): string;
@@ -35,7 +37,7 @@ export function createFormats(locale: string): Formats {
     (unit) =>
       new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumSignificantDigits: 3 }),
   );
-  const time = (unit: 'second' | 'minute' | 'hour', value: number): string =>
+  const time = (unit: TimeUnit, value: number): string =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   const bytes = (sizeBytes: number): string => {
     const at = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log(Math.max(1, sizeBytes)) / Math.log(STEP))));
@@ -54,6 +56,10 @@ export function createFormats(locale: string): Formats {
       if (seconds < 55) return time('second', Math.max(1, Math.ceil(seconds / 5) * 5));
       return seconds < 3_300 ? time('minute', Math.ceil(seconds / 60)) : time('hour', Math.ceil(seconds / 3_600));
     },
+    isoDuration: (iso) =>
+      isoParts(iso)
+        .map(([value, unit]) => time(unit, value))
+        .join(' '),
     list: (words) => lists.format(words),
     plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
   };
@@ -81,4 +87,17 @@ function clockOf(locale: string): Formats['clock'] {
     if (minutes < 60) return `${one.format(minutes)}:${two.format(left % 60)}`;
     return `${one.format(Math.floor(minutes / 60))}:${two.format(minutes % 60)}:${two.format(left % 60)}`;
   };
+}
+
+const DATE_UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day' } as const;
+const TIME_UNITS = { H: 'hour', M: 'minute', S: 'second' } as const;
+type TimeUnit = (typeof DATE_UNITS)[keyof typeof DATE_UNITS] | (typeof TIME_UNITS)[keyof typeof TIME_UNITS];
+
+function isoParts(iso: string): (readonly [value: number, unit: TimeUnit])[] {
+  const [date = '', time = ''] = iso.split('T');
+  const partsOf = <U extends string>(text: string, units: Readonly<Record<string, U>>): (readonly [number, U])[] =>
+    [...text.matchAll(/(\d+)([A-Z])/g)].flatMap(([, value, letter = '']) =>
+      units[letter] ? [[Number(value), units[letter]] as const] : [],
+    );
+  return [...partsOf(date, DATE_UNITS), ...partsOf(time, TIME_UNITS)];
 }

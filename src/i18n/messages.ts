@@ -108,6 +108,28 @@ export interface Messages {
   readonly 'tile.waitsForHost': string;
   readonly 'tile.waitsForConnection': string;
 
+  readonly 'option.forAll': string;
+  readonly 'option.names': Readonly<
+    Record<'title' | 'description' | 'tags' | 'albumId' | 'categoryId' | 'widthPx' | 'expiration' | 'isNsfw', string>
+  >;
+  readonly 'option.none': string;
+  readonly 'option.never': string;
+  readonly 'option.albumsFailed': string;
+  readonly 'option.tagHint': string;
+  readonly 'option.tagTooLong': string;
+  readonly 'option.removeTag': (tag: string) => string;
+  readonly 'option.widthRange': (facts: { readonly minPx: number; readonly maxPx: number }) => string;
+  readonly 'edit.previous': string;
+  readonly 'edit.next': string;
+  readonly 'edit.position': (facts: { readonly position: number; readonly count: number }) => string;
+  readonly 'edit.reset': string;
+  readonly 'edit.done': string;
+  readonly 'edit.sent': string;
+  readonly 'edit.applyToAll': string;
+  readonly 'edit.apply': (fileCount: number) => string;
+  readonly 'edit.applied': (fileCount: number) => string;
+  readonly 'edit.undo': string;
+
   readonly 'upload.headline': (facts: { readonly fileCount: number; readonly fraction: number }) => string;
   readonly 'upload.note': string;
   readonly 'upload.pausedNote': string;

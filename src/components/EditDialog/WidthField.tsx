@@ -1,0 +1,51 @@
+'use client';
+import { useState, type ReactElement } from 'react';
+import type { ItemId } from '../../journey/item.js';
+import { useFormats, useMessages } from '../../react/LocaleProvider.js';
+import { Field } from '../Field/Field.js';
+import { MIN_WIDTH_PX, readWidth, sizeAtWidth, type PixelSize } from './targetWidth.js';
+
+export interface WidthFieldProps {
+  readonly id: ItemId;
+  readonly original: PixelSize;
+  /** Undefined: as it is. */
+  readonly widthPx: number | undefined;
+  readonly onChange: (widthPx: number | undefined) => void;
+}
+
+/** How wide the host stores a picture, with the height that follows. Only a width that fits is handed on. Renders a field. */
+export function WidthField({ id, original, widthPx, onChange }: WidthFieldProps): ReactElement {
+  const messages = useMessages();
+  const formats = useFormats();
+  const [draft, setDraft] = useState<{ readonly id: ItemId; readonly text: string } | null>(null);
+  const text = draft?.id === id ? draft.text : String(widthPx ?? '');
+  const typed = readWidth(text, original);
+  const { widthPx: width, heightPx: height } = typed.status === 'width' ? sizeAtWidth(original, typed.widthPx) : original;
+  const write = (value: string): void => {
+    setDraft({ id, text: value });
+    const read = readWidth(value, original);
+    if (read.status !== 'invalid') onChange(read.status === 'width' ? read.widthPx : undefined);
+  };
+  const isInvalid = typed.status === 'invalid';
+  return (
+    <Field
+      label={messages['option.names'].widthPx}
+      help={isInvalid ? undefined : `${formats.number(width)} × ${formats.number(height)}`}
+      error={isInvalid ? messages['option.widthRange']({ minPx: MIN_WIDTH_PX, maxPx: original.widthPx }) : null}
+    >
+      {(ids) => (
+        <input
+          {...ids}
+          data-part="edit-width"
+          type="number"
+          inputMode="numeric"
+          min={MIN_WIDTH_PX}
+          max={original.widthPx}
+          value={text}
+          placeholder={String(original.widthPx)}
+          onChange={({ target }) => write(target.validity.badInput ? 'x' : target.value)}
+        />
+      )}
+    </Field>
+  );
+}
