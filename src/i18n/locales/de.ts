@@ -112,6 +112,36 @@ export const createMessages = (f: Formats): Messages => {
     'tile.waitsForHost': 'Wartet auf den Server',
     'tile.waitsForConnection': 'Wartet auf die Verbindung',
 
+    'option.forAll': 'Optionen für alle Dateien',
+    'option.names': {
+      title: 'Titel',
+      description: 'Beschreibung',
+      tags: 'Tags',
+      albumId: 'Album',
+      categoryId: 'Kategorie',
+      widthPx: 'Breite in Pixeln',
+      expiration: 'Automatisch löschen nach',
+      isNsfw: 'Nicht jugendfrei',
+    },
+    'option.none': 'Keine',
+    'option.never': 'Nie',
+    'option.albumsFailed': 'Ihre Alben konnten nicht geladen werden.',
+    'option.tagHint': 'Tag eingeben, dann ein Komma',
+    'option.tagTooLong': 'Ein Tag hat höchstens 32 Zeichen.',
+    'option.removeTag': (tag) => `Tag ${tag} entfernen`,
+    'option.widthRange': ({ minPx, maxPx }) => `Von ${f.number(minPx)} bis ${f.number(maxPx)} Pixel.`,
+    'edit.previous': 'Vorherige Datei',
+    'edit.next': 'Nächste Datei',
+    'edit.position': ({ position, count }) => `${f.number(position)} von ${f.number(count)}`,
+    'edit.reset': 'Änderungen verwerfen',
+    'edit.done': 'Fertig',
+    'edit.sent': 'Diese Datei wurde schon gesendet und lässt sich hier nicht mehr ändern.',
+    'edit.applyToAll': 'Auf alle Dateien anwenden',
+    'edit.apply': (count) =>
+      f.plural(count, { one: 'Auf 1 weitere Datei anwenden', other: `Auf ${f.number(count)} weitere Dateien anwenden` }),
+    'edit.applied': (count) => `Auf ${files(count)} angewendet.`,
+    'edit.undo': 'Rückgängig',
+
     'upload.headline': ({ fileCount, fraction }) =>
       f.plural(fileCount, {
         one: `1 Datei wird hochgeladen (${f.percent(fraction)} fertig)`,

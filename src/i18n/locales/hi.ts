@@ -103,6 +103,36 @@ export const createMessages = (f: Formats): Messages => {
     'tile.waitsForHost': 'सर्वर का इंतज़ार है',
     'tile.waitsForConnection': 'कनेक्शन का इंतज़ार है',
 
+    'option.forAll': 'सभी फ़ाइलों के विकल्प',
+    'option.names': {
+      title: 'शीर्षक',
+      description: 'विवरण',
+      tags: 'टैग',
+      albumId: 'एल्बम',
+      categoryId: 'श्रेणी',
+      widthPx: 'चौड़ाई (पिक्सेल में)',
+      expiration: 'इतने समय बाद अपने-आप मिटाएँ',
+      isNsfw: 'संवेदनशील सामग्री',
+    },
+    'option.none': 'कोई नहीं',
+    'option.never': 'कभी नहीं',
+    'option.albumsFailed': 'आपके एल्बम लोड नहीं हो सके।',
+    'option.tagHint': 'टैग लिखें, फिर कॉमा लगाएँ',
+    'option.tagTooLong': 'एक टैग में ज़्यादा से ज़्यादा 32 वर्ण हो सकते हैं।',
+    'option.removeTag': (tag) => `टैग ${tag} हटाएँ`,
+    'option.widthRange': ({ minPx, maxPx }) => `${f.number(minPx)} से ${f.number(maxPx)} पिक्सेल।`,
+    'edit.previous': 'पिछली फ़ाइल',
+    'edit.next': 'अगली फ़ाइल',
+    'edit.position': ({ position, count }) => `${f.number(count)} में से ${f.number(position)}`,
+    'edit.reset': 'बदलाव वापस लें',
+    'edit.done': 'हो गया',
+    'edit.sent': 'यह फ़ाइल भेजी जा चुकी है और अब यहाँ नहीं बदली जा सकती।',
+    'edit.applyToAll': 'सभी फ़ाइलों पर लागू करें',
+    'edit.apply': (count) =>
+      f.plural(count, { one: `${f.number(count)} और फ़ाइल पर लागू करें`, other: `${f.number(count)} और फ़ाइलों पर लागू करें` }),
+    'edit.applied': (count) => f.plural(count, { one: `${f.number(count)} फ़ाइल पर लागू हुआ।`, other: `${f.number(count)} फ़ाइलों पर लागू हुआ।` }),
+    'edit.undo': 'वापस लें',
+
     'upload.headline': ({ fileCount, fraction }) =>
       f.plural(fileCount, {
         one: `${f.number(fileCount)} फ़ाइल अपलोड हो रही है (${f.percent(fraction)} पूरा)`,
