@@ -62,7 +62,14 @@ export function itemOf(id: number, name: PictureName, stand: Stand): UploadItem 
     id: `item-${id}`,
     source: { kind: 'file', file: new File([], picture.name), name: picture.name, sizeBytes: picture.sizeBytes },
     format: picture.format ?? 'jpeg',
-    preview: { status: 'made', url: picture.url, widthPx: 4032, heightPx: 3024, durationSeconds: picture.durationSeconds ?? 0 },
+    preview: {
+      status: 'made',
+      url: picture.url,
+      widthPx: 4032,
+      heightPx: 3024,
+      durationSeconds: picture.durationSeconds ?? 0,
+      isSharp: true,
+    },
     options: {},
     ...stand,
   };
@@ -162,6 +169,7 @@ const STATE: UploaderState = {
   byId: {},
   pause: null,
   batchOptions: {},
+  removesLocation: false,
   checkingCount: 0,
   keeping: { status: 'off' },
 };
@@ -194,6 +202,7 @@ export function fakeUploader(items: readonly UploadItem[], more: Partial<Uploade
     restore: fn(() => Promise.resolve()),
     update: fn(),
     setBatchOptions: fn(),
+    setRemovesLocation: fn(),
     destroy: fn(),
   };
 }

@@ -74,6 +74,7 @@ export interface Messages {
   readonly 'queue.label': (fileCount: number) => string;
   readonly 'queue.start': (fileCount: number) => string;
   readonly 'queue.clear': string;
+  readonly 'queue.removesLocation': string;
   readonly 'queue.hint': string;
   readonly 'queue.hintTouch': string;
   readonly 'queue.moved': (facts: { readonly name: string; readonly position: number; readonly count: number }) => string;
@@ -89,6 +90,8 @@ export interface Messages {
   readonly 'tile.remove': (name: string) => string;
   readonly 'tile.edit': (name: string) => string;
   readonly 'tile.select': (name: string) => string;
+  readonly 'tile.locationRemoved': string;
+  readonly 'tile.locationKept': string;
   readonly 'tile.shrunk': (facts: { readonly originalSizeBytes: number; readonly sizeBytes: number }) => string;
   readonly 'tile.cancel': (name: string) => string;
   readonly 'tile.retry': string;

@@ -4,9 +4,9 @@ import { checkQuota, type Quota } from './validate/checkQuota.js';
 import { checkSource, needsMediaFacts, type IntakeLimits } from './validate/checkSource.js';
 import { createDuplicateFinder } from './validate/createDuplicateFinder.js';
 import { runCustomCheck, type CustomCheck } from './validate/customCheck.js';
-import { readHeads } from './validate/readHeads.js';
 import type { MediaFacts } from './validate/readMediaFacts.js';
-import { sniffFormat, type Sniffed } from './validate/sniffFormat.js';
+import { createFileSniffer } from './validate/createFileSniffer.js';
+import type { FileSniffed } from './validate/sniffFiles.js';
 
 /** What becomes of a file whose bytes are listed already: refused, refused until the person says otherwise, or taken. */
 export type DuplicatePolicy = 'skip' | 'ask' | 'keep';
@@ -29,9 +29,17 @@ export interface Listed {
   taken(): Quota;
 }
 
+/** What a look into one file told. */
+export interface Looked extends Picked {
+  readonly sniffed: FileSniffed;
+  readonly media: MediaFacts | null;
+}
+
 export interface Checks {
-  /** Items in the order given, ready or rejected. */
-  check(picked: readonly Picked[], listed: Listed): Promise<readonly UploadItem[]>;
+  /** Opens the files, as much of them as the limits ask for. Of several calls each may go on while others wait. */
+  look(picked: readonly Picked[]): Promise<readonly Looked[]>;
+  /** Items in the order given, ready or rejected. One call after the other, for each counts what the last one took. */
+  judge(looked: readonly Looked[], listed: Listed): Promise<readonly UploadItem[]>;
   /** Of what was ready, by limits that became known since. */
   recheck(item: UploadItem): Rejection | null;
   /** Of a refused picture that was made to fit: all that it had not come to yet. Null when it is taken. */
@@ -48,6 +56,7 @@ const MOST_AT_ONCE = 6;
 /** What a file has to pass before it is listed as ready: its own bytes, the limits, the other files, the app's check. */
 export function createChecks({ limits: firstLimits, duplicates, validate }: ChecksOptions): Checks {
   const finder = createDuplicateFinder();
+  const sniffer = createFileSniffer();
   const lifetime = new AbortController();
   let limits = firstLimits;
 
@@ -71,8 +80,14 @@ export function createChecks({ limits: firstLimits, duplicates, validate }: Chec
   }
 
   return {
-    async check(picked, listed) {
-      let items: readonly UploadItem[] = await checkBytes(picked, limits);
+    async look(picked) {
+      const files = picked.map(({ source }) => (source.kind === 'file' ? source.file : new Blob()));
+      const sniffed = await sniffer.sniff(files);
+      const media = needsMediaFacts(limits) ? await openAll(files, sniffed) : [];
+      return picked.map((each, at) => ({ ...each, sniffed: sniffed[at] ?? null, media: media[at] ?? null }));
+    },
+    async judge(looked, listed) {
+      let items: readonly UploadItem[] = looked.map((each) => toItem(each, limits));
       if (duplicates !== 'keep') items = await refuseDuplicates(items, listed);
       if (validate) items = await mapLimited(items, MOST_AT_ONCE, (item) => askApp(item, validate));
       return checkQuota(items, listed.taken(), limits, refused);
@@ -92,6 +107,7 @@ export function createChecks({ limits: firstLimits, duplicates, validate }: Chec
     destroy() {
       lifetime.abort();
       finder.destroy();
+      sniffer.destroy();
     },
   };
 }
@@ -103,29 +119,20 @@ const refused = (item: UploadItem, rejection: Rejection): UploadItem => ({
   shrinking: { status: 'none' },
 });
 
-async function checkBytes(picked: readonly Picked[], limits: IntakeLimits): Promise<UploadItem[]> {
-  const heads = await readHeads(picked.map(({ source }) => (source.kind === 'file' ? source.file : new Blob())));
-  const media = needsMediaFacts(limits) ? await openAll(picked, heads) : [];
-  return picked.map(({ id, source }, at) => toItem(id, source, heads[at] ?? null, media[at] ?? null, limits));
-}
-
-function toItem(id: ItemId, source: Picked['source'], head: Uint8Array | null, media: MediaFacts | null, limits: IntakeLimits): UploadItem {
+function toItem({ id, source, sniffed, media }: Looked, limits: IntakeLimits): UploadItem {
   const base = { id, source, preview: { status: 'none' }, options: {}, format: null, status: 'ready' } as const;
   if (source.kind === 'url') return limits.canUploadUrls === false ? refused(base, { code: 'validate.urlRefused' }) : base;
-  if (!head) return refused(base, { code: 'validate.unreadable' });
-  const sniffed = sniffFormat(head);
+  if (sniffed === 'unreadable') return refused(base, { code: 'validate.unreadable' });
   const item = { ...base, format: formatOf(sniffed) };
   const rejection = checkSource({ name: source.name, sizeBytes: source.sizeBytes, sniffed, media }, limits);
   return rejection ? refused(item, rejection) : item;
 }
 
-const formatOf = (sniffed: Sniffed) => (sniffed && 'format' in sniffed ? sniffed.format : null);
+const formatOf = (sniffed: FileSniffed) => (sniffed !== null && sniffed !== 'unreadable' && 'format' in sniffed ? sniffed.format : null);
 
 /** Only where a limit asks for it: what opens pictures and films is loaded then. */
-async function openAll(picked: readonly Picked[], heads: readonly (Uint8Array | null)[]): Promise<(MediaFacts | null)[]> {
+async function openAll(files: readonly Blob[], sniffed: readonly FileSniffed[]): Promise<(MediaFacts | null)[]> {
   const { readMediaFacts } = await import('./validate/readMediaFacts.js');
-  const files = picked.map(({ source }, at) => ({ source, format: formatOf(heads[at] ? sniffFormat(heads[at]) : null) }));
-  return mapLimited(files, MOST_AT_ONCE, async ({ source, format }) =>
-    source.kind === 'file' && format ? readMediaFacts(source.file, format) : null,
-  );
+  const known = files.map((file, at) => ({ file, format: formatOf(sniffed[at] ?? null) }));
+  return mapLimited(known, MOST_AT_ONCE, async ({ file, format }) => (format ? readMediaFacts(file, format) : null));
 }

@@ -19,6 +19,7 @@ export type Commands = Pick<
   | 'retry'
   | 'retryFailed'
   | 'setBatchOptions'
+  | 'setRemovesLocation'
   | 'start'
   | 'update'
 >;
@@ -82,6 +83,7 @@ export function createCommands(
     reorder: queue.move,
     update: (id, options) => queue.send(id, { type: 'optionsChanged', options }),
     setBatchOptions: (batchOptions) => queue.set({ batchOptions }),
+    setRemovesLocation: (removesLocation) => queue.set({ removesLocation }),
   };
   return { commands, enqueue };
 }

@@ -1,4 +1,4 @@
-import type { Checks, Listed, Picked } from './createChecks.js';
+import type { Checks, Listed, Looked, Picked } from './createChecks.js';
 import type { PickedSource } from './intake/PickedSource.js';
 import type { ItemEvent, ItemId, UploadItem } from './item.js';
 import type { Previewer, PreviewSubject } from './preview/createPreviewer.js';
@@ -9,6 +9,7 @@ import type { IntakeLimits } from './validate/checkSource.js';
 /** The first files are looked at by few, so that tiles show at once; the others by many, so that thousands are quick. */
 const FIRST_CHUNK_FILES = 48;
 const CHUNK_FILES = 512;
+const LOOKS_AHEAD = 3;
 
 export interface Intake {
   /** Checks and lists what was picked, chunk by chunk and in the order of the calls; `onAdded` is told each chunk. */
@@ -36,12 +37,17 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
   const listed = listedOf(queue);
 
   async function list(todo: readonly Picked[], onAdded: (ids: readonly ItemId[]) => void): Promise<void> {
-    for (const chunk of chunksOf(todo)) {
+    const chunks = [...chunksOf(todo)];
+    const looks = new Map<number, Promise<readonly Looked[]>>();
+    for (const [at, chunk] of chunks.entries()) {
+      // While one is judged and drawn, the next are read.
+      for (const [ahead, each] of chunks.slice(at, at + LOOKS_AHEAD).entries()) {
+        if (!looks.has(at + ahead)) looks.set(at + ahead, checks.look(each));
+      }
+      const items = await checks.judge((await looks.get(at)) ?? [], listed);
       if (isDestroyed) return;
-      const items = await checks.check(chunk, listed);
-      if (isDestroyed) return;
-      queue.append(items);
-      queue.set({ checkingCount: getState().checkingCount - chunk.length });
+      looks.delete(at);
+      queue.append(items, chunk.length);
       onAdded(chunk.map(({ id }) => id));
     }
   }
@@ -63,7 +69,7 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
     },
     takeBack(items) {
       itemCount = Math.max(itemCount, ...items.map(({ id }) => Number(id.slice('item-'.length))));
-      queue.append(items);
+      queue.append(items, 0);
     },
     setLimits(limits) {
       checks.setLimits(limits);

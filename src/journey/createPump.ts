@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/query-core';
-import type { UploadOptions } from '../api/contract.js';
-import type { UploadClient } from '../api/UploadClient.js';
+import type { StoredImage, UploadOptions } from '../api/contract.js';
+import type { UploadCallOptions, UploadClient } from '../api/UploadClient.js';
 import { assertNever } from '../shared/assertNever.js';
 import { carry, type Setback } from './carry.js';
-import type { ItemEvent, ItemId, UploadItem } from './item.js';
+import { sizeBytesOf, type ItemEvent, type ItemId, type UploadItem } from './item.js';
 import { createPauseControl, type PauseControl } from './queue/createPauseControl.js';
 import { createProgressBatch } from './queue/createProgressBatch.js';
 import type { QueueStore } from './queue/createQueueStore.js';
@@ -12,6 +12,7 @@ import { planNext, type UploadOrder } from './queue/planNext.js';
 import { itemsOf } from './queue/totals.js';
 import { createSender } from './upload/createSender.js';
 import { createTickets, type Tickets } from './upload/createTickets.js';
+import { withoutLocation } from './withoutLocation.js';
 
 export interface PumpDeps {
   readonly queue: QueueStore;
@@ -58,10 +59,17 @@ export function createPump({ queue, client, queryClient, concurrency, order, def
     }
   }
 
+  async function send(item: UploadItem, options: UploadOptions, call: UploadCallOptions): Promise<StoredImage> {
+    if (!getState().removesLocation) return sender.send(item, options, call);
+    const leaving = await withoutLocation(item);
+    call.signal.throwIfAborted();
+    return sender.send(leaving, options, { ...call, onSentBytes: scaled(call.onSentBytes, sizeOf(leaving), sizeBytesOf(item.source)) });
+  }
+
   async function carryOn(item: UploadItem & { status: 'queued' }): Promise<void> {
     const { id } = item;
     const ticket = tickets.of(item, () => ({ ...defaultOptions, ...getState().batchOptions, ...item.options }));
-    const setback = await carry(item, ticket, { client, send: sender.send, emit: (event) => emit(id, event) });
+    const setback = await carry(item, ticket, { client, send, emit: (event) => emit(id, event) });
     if (ticket.controller.signal.aborted) return;
     if (setback?.plan.kind !== 'pauseQueue') pauses.passed();
     if (setback) recover(id, setback, ticket.controller.signal);
@@ -81,6 +89,14 @@ export function createPump({ queue, client, queryClient, concurrency, order, def
     },
   };
 }
+
+const sizeOf = ({ source }: UploadItem): number => (source.kind === 'file' ? source.file.size : 0);
+
+/** Without its place a file may be a little smaller than what the progress counts. */
+const scaled =
+  (onSentBytes: (sentBytes: number) => void, leavingBytes: number, countedBytes: number) =>
+  (sentBytes: number): void =>
+    onSentBytes(sentBytes >= leavingBytes ? countedBytes : Math.min(sentBytes, countedBytes - 1));
 
 interface RecoveryDeps {
   readonly emit: (id: ItemId, event: ItemEvent) => void;

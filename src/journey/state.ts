@@ -25,6 +25,8 @@ export interface UploaderState {
   readonly pause: Pause | null;
   /** What holds for all files; what was said about one file wins over it. */
   readonly batchOptions: UploadOptions;
+  /** Whether the place is taken out of pictures before they are sent; films keep it. */
+  readonly removesLocation: boolean;
   /** How many files `add` is still looking at. */
   readonly checkingCount: number;
   readonly keeping: Keeping;

@@ -38,6 +38,8 @@ export interface UploaderConfig {
   readonly validate?: CustomCheck;
   /** Makes a JPEG of a HEIC where the platform cannot, as `heic-to` does. Without it such a file is refused, with advice. */
   readonly decodeHeic?: DecodeHeic;
+  /** What `setRemovesLocation` is at first. Default false. */
+  readonly removesLocation?: boolean;
   /** Keeps the queue over a reload or crash of the tab, as `createQueueStorage` does. Default: it is lost. */
   readonly storage?: QueueStorage;
 }
@@ -80,6 +82,8 @@ export interface Uploader {
   /** What the person says about one file; without effect once it was sent. */
   update(id: ItemId, options: UploadOptions): void;
   setBatchOptions(options: UploadOptions): void;
+  /** Takes the place out of JPEG, PNG, WEBP and AVIF before they are sent, without touching the picture. Films keep it. A file whose place cannot be taken out is not sent. */
+  setRemovesLocation(removesLocation: boolean): void;
   /** Stops everything and lets go of timers, listeners, object URLs and requests. */
   destroy(): void;
 }
@@ -100,11 +104,13 @@ export function createUploader({
   storage,
   validate,
   decodeHeic,
+  removesLocation = false,
   defaultOptions = {},
 }: UploaderConfig): Uploader {
   if (!Number.isInteger(concurrency) || concurrency < 1)
     throw new RangeError(`concurrency must be a whole number of at least 1, not ${concurrency}`);
   const queue = createQueueStore();
+  queue.set({ removesLocation });
   const { getState } = queue.store;
   const checks = createChecks({ limits, duplicates, validate });
   const previewer = createPreviewer({ onChange: (id, preview) => queue.send(id, { type: 'previewed', preview }) });

@@ -2,10 +2,11 @@
 import { memo, useContext, useRef, type MouseEvent, type ReactElement } from 'react';
 import { canEdit } from '../../journey/canEdit.js';
 import { sizeBytesOf, type ItemId, type UploadItem } from '../../journey/item.js';
+import { locationOf } from '../../journey/withoutLocation.js';
 import { useFormats, useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
 import { useNearPreview } from '../../react/useNearPreview.js';
-import { useUploadItem } from '../../react/useUploaderState.js';
+import { useUploadItem, useUploaderState } from '../../react/useUploaderState.js';
 import { FileName } from '../FileName/FileName.js';
 import { Icon } from '../Icon/Icon.js';
 import { GridContext } from '../QueueGrid/GridContext.js';
@@ -128,20 +129,37 @@ function TileMedia({ item, tabIndex }: TilePartProps): ReactElement {
 
 function TileBadges({ item }: { readonly item: UploadItem }): ReactElement | null {
   const formats = useFormats();
-  if (item.preview.status !== 'made' || item.preview.durationSeconds === 0) return null;
+  const messages = useMessages();
+  const location = useUploaderState((state) => (state.removesLocation && item.status !== 'uploaded' ? locationOf(item) : null));
+  const durationSeconds = item.preview.status === 'made' ? item.preview.durationSeconds : 0;
+  if (durationSeconds === 0 && location === null) return null;
   return (
     <>
-      <span data-part="tile-play">
-        <Icon name="play" />
-      </span>
-      <span data-part="tile-badges">
-        <span data-part="badge" data-kind="duration">
-          {formats.clock(item.preview.durationSeconds)}
+      {durationSeconds > 0 && (
+        <span data-part="tile-play">
+          <Icon name="play" />
         </span>
+      )}
+      <span data-part="tile-badges">
+        {durationSeconds > 0 && (
+          <span data-part="badge" data-kind="duration">
+            {formats.clock(durationSeconds)}
+          </span>
+        )}
+        {location && (
+          <LocationBadge location={location} words={messages[location === 'removed' ? 'tile.locationRemoved' : 'tile.locationKept']} />
+        )}
       </span>
     </>
   );
 }
+
+const LocationBadge = ({ location, words }: { readonly location: 'removed' | 'kept'; readonly words: string }): ReactElement => (
+  <span data-part="badge" data-kind={`location-${location}`} title={words}>
+    <Icon name={location === 'removed' ? 'noPlace' : 'place'} size="s" />
+    <span data-part="visually-hidden">{words}</span>
+  </span>
+);
 
 function TileProgress({ item }: { readonly item: UploadItem }): ReactElement | null {
   const messages = useMessages();

@@ -6,6 +6,8 @@ import { fromSaved, ticketOf } from './savedItem.js';
 import { stoppedBy } from './stoppedBy.js';
 import { takeLock } from './takeLock.js';
 
+const REQUESTS_AT_ONCE = 50;
+
 /** Takes the lock, gives back what was kept, and keeps up with the queue. Loaded when it is first needed. */
 export async function keepQueue(host: KeepingHost, name: string, maxBytes: number, signal: AbortSignal): Promise<void> {
   const lock = await takeLock(`dropline ${name}`, signal);
@@ -51,6 +53,10 @@ function keepUp(db: QueueDb, host: KeepingHost, { maxBytes, signal, first }: Kee
     try {
       while (seen !== host.getState()) {
         const state = host.getState();
+        if (seen && isProgressAlone(state, seen)) {
+          seen = state;
+          continue;
+        }
         const plan = hasOpen(Object.values(state.byId)) ? planSave(state, saved, host.ticketOf, maxBytes) : null;
         if (plan && (hasWork(plan) || !isSameList(state, seen))) await save(db, plan, state);
         else if (!plan && saved !== NOTHING_SAVED) await clearDb(db);
@@ -72,7 +78,14 @@ function keepUp(db: QueueDb, host: KeepingHost, { maxBytes, signal, first }: Kee
   void write();
 }
 
-/** Progress alone is nothing to write. */
+/** Bytes that are on their way and pictures change often and are not kept: ten thousand files must not be compared with the database for them. */
+const isProgressAlone = (state: UploaderState, before: UploaderState): boolean =>
+  isSameList(state, before) &&
+  state.ids.every((id) => {
+    const [item, last] = [state.byId[id], before.byId[id]];
+    return item === last || (item?.status === 'uploading' && last?.status === 'uploading' && item.options === last.options);
+  });
+
 const hasWork = ({ items, files, goneItems, goneFiles }: SavePlan): boolean =>
   [items, files, goneItems, goneFiles].some(({ length }) => length > 0);
 
@@ -83,12 +96,23 @@ async function save(db: QueueDb, plan: SavePlan, { ids, pastIds, batchOptions }:
   const transaction = db.transaction(STORES, 'readwrite');
   const items = transaction.objectStore('items');
   const files = transaction.objectStore('files');
-  await Promise.all([
-    ...plan.items.map((item) => items.put(item)),
-    ...plan.goneItems.map((id) => items.delete(id)),
-    ...plan.files.map(([id, file]) => files.put(file, id)),
-    ...plan.goneFiles.map((id) => files.delete(id)),
-    transaction.objectStore('queue').put({ ids, pastIds: [...pastIds], batchOptions }, 'queue'),
-    transaction.done,
-  ]);
+  const done = transaction.done;
+  // A transaction that fails half way rejects `done`, and the request that is waited for.
+  done.catch(() => {});
+  const requests = [
+    ...plan.goneItems.map((id) => () => items.delete(id)),
+    ...plan.goneFiles.map((id) => () => files.delete(id)),
+    ...plan.items.map((item) => () => items.put(item)),
+    ...plan.files.map(
+      ([id, file]) =>
+        () =>
+          files.put(file, id),
+    ),
+    () => transaction.objectStore('queue').put({ ids, pastIds: [...pastIds], batchOptions }, 'queue'),
+  ];
+  // Each request copies what it writes, at once: thousands in one go would make the page stand still.
+  for (let at = 0; at < requests.length; at += REQUESTS_AT_ONCE) {
+    await Promise.all(requests.slice(at, at + REQUESTS_AT_ONCE).map((request) => request()));
+  }
+  await done;
 }

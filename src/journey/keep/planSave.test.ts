@@ -12,6 +12,7 @@ const stateOf = (...items: UploadItem[]): UploaderState => ({
   pastIds: new Set(),
   pause: null,
   batchOptions: {},
+  removesLocation: false,
   checkingCount: 0,
   keeping: { status: 'off' },
 });

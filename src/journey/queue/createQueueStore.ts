@@ -10,11 +10,12 @@ export interface QueueStore {
   send(id: ItemId, event: ItemEvent): void;
   /** Several at once, one notification. */
   sendAll(events: Iterable<readonly [ItemId, ItemEvent]>): void;
-  append(items: readonly UploadItem[]): void;
+  /** `checkedCount` of those that are being looked at are done with it. */
+  append(items: readonly UploadItem[], checkedCount: number): void;
   drop(ids: ReadonlySet<ItemId>): void;
   /** Puts items together at another place among the others, 0 is the first; beyond the ends it is the first or last. */
   move(ids: readonly ItemId[], toIndex: number): void;
-  set(change: Partial<Pick<UploaderState, 'batchOptions' | 'checkingCount' | 'keeping' | 'pastIds' | 'pause'>>): void;
+  set(change: Partial<Pick<UploaderState, 'batchOptions' | 'checkingCount' | 'keeping' | 'pastIds' | 'pause' | 'removesLocation'>>): void;
 }
 
 const EMPTY: UploaderState = {
@@ -23,6 +24,7 @@ const EMPTY: UploaderState = {
   byId: {},
   pause: null,
   batchOptions: {},
+  removesLocation: false,
   checkingCount: 0,
   keeping: { status: 'off' },
 };
@@ -47,8 +49,9 @@ export function createQueueStore(): QueueStore {
     store,
     sendAll,
     send: (id, event) => sendAll([[id, event]]),
-    append: (items) =>
-      store.setState(({ ids, byId }) => ({
+    append: (items, checkedCount) =>
+      store.setState(({ ids, byId, checkingCount }) => ({
+        checkingCount: checkingCount - checkedCount,
         ids: [...ids, ...items.map((item) => item.id)],
         byId: { ...byId, ...Object.fromEntries(items.map((item) => [item.id, item])) },
       })),
