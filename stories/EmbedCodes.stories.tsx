@@ -45,7 +45,7 @@ type Story = StoryObj<typeof meta>;
 type Canvas = ReturnType<typeof within>;
 
 /** The text with all codes of the chosen kind. */
-const allCodes = async (canvas: Canvas): Promise<string> => (await canvas.findByRole<HTMLTextAreaElement>('textbox')).value;
+const allCodes = async (canvas: Canvas): Promise<string> => ((await canvas.findByRole('textbox')) as HTMLTextAreaElement).value;
 
 export const Picture: Story = {
   play: async ({ canvasElement, userEvent }) => {
@@ -141,7 +141,7 @@ export const WithoutClipboard: Story = {
     spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'));
     await userEvent.click(await canvas.findByRole('button', { name: 'Copy all' }));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/The text is selected: press Ctrl\+C/));
-    const area = canvas.getByRole<HTMLTextAreaElement>('textbox');
+    const area = canvas.getByRole('textbox') as HTMLTextAreaElement;
     await expect(area).toHaveFocus();
     await expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe(area.value);
     await userEvent.click(canvas.getByRole('button', { name: 'Copy link of surf.mp4' }));

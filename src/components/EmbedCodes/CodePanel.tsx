@@ -26,6 +26,8 @@ export interface FileCode {
 
 export interface CodePanelProps {
   readonly titleId: string;
+  /** Whether copying is what to do next. */
+  readonly isNext: boolean;
   readonly files: readonly StoredFile[];
   readonly templates: readonly EmbedTemplate[];
 }
@@ -34,7 +36,7 @@ export interface CodePanelProps {
  * A choice of format and size, and the codes of the files in it. Renders its parts without an element around them.
  * @attr data-part="segments" · "chips" · "code" · "copy-all" · "link-list"
  */
-export function CodePanel({ titleId, files, templates }: CodePanelProps): ReactElement {
+export function CodePanel({ titleId, isNext, files, templates }: CodePanelProps): ReactElement {
   const messages = useMessages();
   const choice = useCodeChoice(files, templates);
   const [leftOut, setLeftOut] = useState<ReadonlySet<ItemId>>(new Set());
@@ -72,6 +74,7 @@ export function CodePanel({ titleId, files, templates }: CodePanelProps): ReactE
       <Codes
         key={`${group} ${id}`}
         label={labelOf(choice)}
+        isNext={isNext}
         isLinks={group === 'links' && !isDelete}
         codes={codes}
         leftOut={leftOut}
@@ -92,6 +95,7 @@ const MOST_LINES = 6;
 
 interface CodesProps {
   readonly label: string;
+  readonly isNext: boolean;
   /** Whether the codes are addresses that may be followed. */
   readonly isLinks: boolean;
   readonly codes: readonly FileCode[];
@@ -99,7 +103,7 @@ interface CodesProps {
   readonly onInclude: (id: ItemId, isIncluded: boolean) => void;
 }
 
-function Codes({ label, isLinks, codes, leftOut, onInclude }: CodesProps): ReactElement {
+function Codes({ label, isNext, isLinks, codes, leftOut, onInclude }: CodesProps): ReactElement {
   const messages = useMessages();
   const area = useRef<HTMLTextAreaElement>(null);
   const { copy, status, copiedText } = useCopy();
@@ -127,7 +131,7 @@ function Codes({ label, isLinks, codes, leftOut, onInclude }: CodesProps): React
           type="button"
           data-part="copy-all"
           data-look="button"
-          data-variant="primary"
+          data-variant={isNext ? 'primary' : undefined}
           disabled={chosen.length === 0}
           onClick={() => void copy(all, area.current)}
         >

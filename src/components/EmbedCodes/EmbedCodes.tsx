@@ -29,7 +29,11 @@ export function EmbedCodes({ outcome, templates = NONE }: EmbedCodesProps): Reac
   );
   return (
     <section data-part="results" data-outcome={outcome} aria-labelledby={titleId} data-empty={files.length === 0 || undefined}>
-      {files.length > 0 ? <LoadedPanel titleId={titleId} files={files} templates={templates} /> : <Title id={titleId} />}
+      {files.length > 0 ? (
+        <LoadedPanel titleId={titleId} isNext={outcome === 'success'} files={files} templates={templates} />
+      ) : (
+        <Title id={titleId} />
+      )}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { useFormats, useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
 import { CheckField } from '../Field/CheckField.js';
 import { FileName } from '../FileName/FileName.js';
-import { saveAsFile } from './saveAsFile.js';
+import { saveAsFile } from '../saveAsFile/saveAsFile.js';
 
 export interface HistoryPanelProps {
   readonly history: UploadHistory;
