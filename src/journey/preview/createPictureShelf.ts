@@ -77,8 +77,9 @@ export function createPictureShelf(onChange: (id: ItemId, preview: Preview) => v
       entries.delete(subject.id);
       entries.set(subject.id, entry);
       if (!before || before === entry) return;
+      const wasIdle = isIdle(before);
       stop(before);
-      notices.push({ entry, preview: { status: 'none' }, oldUrl: before.url });
+      if (!wasIdle) notices.push({ entry, preview: { status: 'none' }, oldUrl: before.url });
     },
     show(entry, preview, pictureBytes) {
       notices.push({ entry, preview, oldUrl: entry.url });

@@ -165,6 +165,31 @@ describe('createPreviewQueue', () => {
     expect(told.filter(([, { status }]) => status === 'none').map(([each]) => each)).toEqual(Array.from({ length: 20 }, (_, n) => id(n)));
   });
 
+  it('revokes a thumbnail also when its item is released as the sharp picture is told', async () => {
+    const { queue, jobs } = setUp({
+      onChange: (each, itemId, preview) => preview.status === 'made' && preview.isSharp && each.release(itemId),
+    });
+    queue.want([photo(1)]);
+    await jobs[0]!.end(picture());
+    await jobs[0]!.end(picture());
+    expect(revoked().toSorted()).toEqual(created().toSorted());
+  });
+
+  it('never calls its listener while it listens, and keeps the order', () => {
+    let depth = 0;
+    const order: string[] = [];
+    const { queue } = setUp({
+      onChange(each, itemId, { status }) {
+        depth += 1;
+        order.push(`${itemId} ${status} ${depth}`);
+        if (itemId === id(1)) each.want([png(3)]);
+        depth -= 1;
+      },
+    });
+    queue.want([png(1), png(2)]);
+    expect(order).toEqual(['item-1 making 1', 'item-2 making 1', 'item-2 none 1', 'item-1 none 1']);
+  });
+
   it('costs nothing for items that were only passed by', () => {
     const { queue, jobs, told } = setUp();
     const many = Array.from({ length: 5_000 }, (_, n) => png(n));
@@ -273,9 +298,10 @@ describe('createPreviewQueue, whatever happens', () => {
 });
 
 /** As an app that answers each change by another command. */
-function callBack(queue: PreviewQueue, itemId: ItemId, { status }: Preview): void {
+function callBack(queue: PreviewQueue, itemId: ItemId, preview: Preview): void {
+  const { status } = preview;
   const n = Number(itemId.slice('item-'.length));
-  if (status === 'made' && n % 3 === 0) queue.release(itemId);
+  if (status === 'made' && preview.isSharp && n % 3 === 0) queue.release(itemId);
   if (status === 'made' && n % 3 === 1) queue.want(FILES.slice(n, n + 3));
   if (status === 'undecodable' && n % 5 === 0) queue.destroy();
 }
