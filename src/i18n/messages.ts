@@ -44,6 +44,7 @@ export interface Messages {
   readonly 'button.failed': (fileCount: number) => string;
   readonly 'button.ready': (fileCount: number) => string;
   readonly 'dialog.close': string;
+  readonly 'part.notLoaded': string;
   readonly 'form.pending': string;
   readonly 'form.required': string;
 

@@ -4,13 +4,15 @@ import type { UploadClient } from '../api/UploadClient.js';
 import { createCommands } from './createCommands.js';
 import { createChecks, type DuplicatePolicy } from './createChecks.js';
 import { createIntake } from './createIntake.js';
+import { createFiling } from './createFiling.js';
+import type { FilingReport, FilingTarget } from './album/createFiler.js';
 import { createShrinking, type DecodeHeic } from './createShrinking.js';
 import type { PickedSource } from './intake/PickedSource.js';
 import { createPump } from './createPump.js';
 import type { ItemId } from './item.js';
 import type { QueueStorage } from './keep/QueueStorage.js';
 import { createKeeping } from './createKeeping.js';
-import { createPreviewer } from './preview/createPreviewer.js';
+import { createPreviews } from './createPreviews.js';
 import type { CustomCheck } from './validate/customCheck.js';
 import { createQueueStore } from './queue/createQueueStore.js';
 import type { UploadOrder } from './queue/planNext.js';
@@ -75,6 +77,10 @@ export interface Uploader {
   keep(id: ItemId): void;
   /** Makes refused pictures fit the limits, one after the other; they are ready then. `rejected` items tell how it goes. Default: all that can be. */
   makeSmaller(ids?: readonly ItemId[]): Promise<void>;
+  /** Puts what is stored into an album, new or there; `ids` alone where they are given, else what is not in one yet. Never rejects: `filing` of each item tells how it went. */
+  fileIntoAlbum(target: FilingTarget, ids?: readonly ItemId[]): Promise<FilingReport>;
+  /** Files again what could not be filed; nothing is uploaded twice, and no album is made twice. */
+  retryFiling(): Promise<FilingReport>;
   /** Pictures are made of these alone: tiles in sight first, then those near them. What is not named any more is stopped, and let go when there are many. */
   wantPreviews(ids: readonly ItemId[]): void;
   /** Puts items together at another place among the others, 0 is the first. */
@@ -113,9 +119,10 @@ export function createUploader({
   queue.set({ removesLocation });
   const { getState } = queue.store;
   const checks = createChecks({ limits, duplicates, validate });
-  const previewer = createPreviewer({ onChange: (id, preview) => queue.send(id, { type: 'previewed', preview }) });
+  const previewer = createPreviews({ onChange: (id, preview) => queue.send(id, { type: 'previewed', preview }) });
   const intake = createIntake(queue, checks, previewer);
   const shrinking = createShrinking({ queue, checks, decodeHeic, onReady: join });
+  const filing = createFiling(queue, client);
   const pump = createPump({ queue, client, queryClient, concurrency, order, defaultOptions });
   const { commands, enqueue } = createCommands(queue, pump, [intake, shrinking]);
   const keeping = createKeeping({ storage, queue, intake, pump, resend: client.resend });
@@ -139,11 +146,14 @@ export function createUploader({
     setLimits: intake.setLimits,
     keep: (id) => intake.keep(id) && join([id]),
     makeSmaller: (ids = getState().ids) => shrinking.makeSmaller(ids),
+    fileIntoAlbum: filing.fileIntoAlbum,
+    retryFiling: filing.retryFiling,
     wantPreviews: intake.wantPreviews,
     destroy() {
       keeping.destroy();
       intake.destroy();
       shrinking.destroy();
+      filing.destroy();
       pump.destroy();
     },
   };

@@ -1,8 +1,9 @@
 'use client';
-import { lazy, Suspense, useMemo, useRef, type ReactElement } from 'react';
+import { useMemo, useRef, type ReactElement } from 'react';
 import type { ItemId } from '../../journey/item.js';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { useListedIds } from '../../react/useListedIds.js';
+import { lazyPart } from '../lazyPart/lazyPart.js';
 import { QueueTile } from '../QueueTile/QueueTile.js';
 import { GridContext, type GridContextValue } from './GridContext.js';
 import { SelectionBar } from './SelectionBar.js';
@@ -14,7 +15,7 @@ import type { VirtualTilesHandle } from './VirtualTiles.js';
 
 /** More tiles than this are drawn only where they are seen; what does that is loaded then. */
 const VIRTUAL_FROM = 100;
-const VirtualTiles = lazy(() => import('./VirtualTiles.js').then((module) => ({ default: module.VirtualTiles })));
+const VirtualTiles = lazyPart(async () => (await import('./VirtualTiles.js')).VirtualTiles);
 
 export interface QueueGridProps {
   /** A person wants to say something about one file. Without it pictures are no buttons. */
@@ -67,9 +68,14 @@ export function QueueGrid({ onEdit }: QueueGridProps): ReactElement {
         {...drag.listProps}
       >
         {isVirtual ? (
-          <Suspense fallback={ids.slice(0, VIRTUAL_FROM / 4).map(tile)}>
-            <VirtualTiles handle={virtual} list={list} ids={ids} tile={tile} onDrawn={focus.settle} />
-          </Suspense>
+          <VirtualTiles
+            handle={virtual}
+            list={list}
+            ids={ids}
+            tile={tile}
+            onDrawn={focus.settle}
+            fallback={ids.slice(0, VIRTUAL_FROM / 4).map(tile)}
+          />
         ) : (
           ids.map(tile)
         )}

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import type { Outcome } from '../../journey/state.js';
 import { useMessages } from '../../react/LocaleProvider.js';
+import { useIsTouch } from '../../react/useIsTouch.js';
 import { useUploader } from '../../react/UploaderContext.js';
 import { useTotals, useUploaderState } from '../../react/useUploaderState.js';
 import { useItemsIn } from '../../react/useItemsIn.js';
@@ -26,13 +27,14 @@ export function BrowseButton({ onBrowse, words }: { readonly onBrowse: () => voi
 
 export function ReadyHeader({ id, onBrowse }: PhaseHeaderProps): ReactElement {
   const messages = useMessages();
+  const isTouch = useIsTouch();
   const { counts } = useTotals();
   const checkingCount = useUploaderState((state) => state.checkingCount);
   return (
     <BoxHeader
       id={id}
       headline={messages['queue.readyHeadline'](counts.ready)}
-      {...(checkingCount > 0 && { note: messages['intake.checking'](checkingCount) })}
+      note={checkingCount > 0 ? messages['intake.checking'](checkingCount) : messages[isTouch ? 'queue.hintTouch' : 'queue.hint']}
     >
       <BrowseButton onBrowse={onBrowse} words={messages['intake.addFiles']} />
     </BoxHeader>

@@ -1,5 +1,6 @@
 'use client';
-import { useCallback, useId, type ReactElement } from 'react';
+import { useCallback, useEffect, useId, useState, type ReactElement } from 'react';
+import type { ItemId } from '../../journey/item.js';
 import type { Phase } from '../../journey/state.js';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
@@ -10,15 +11,13 @@ import { DropArea } from '../DropZone/DropArea.js';
 import { DropOverlay } from '../DropZone/DropOverlay.js';
 import { useBoxDrop } from '../DropZone/useBoxDrop.js';
 import { usePasteFiles } from '../DropZone/usePasteFiles.js';
-import { FailureReport } from '../FailureReport/FailureReport.js';
 import { KeepNotice } from '../KeepNotice/KeepNotice.js';
-import { QueueGrid } from '../QueueGrid/QueueGrid.js';
-import { RejectionList } from '../RejectionList/RejectionList.js';
-import { EmbedCodes } from '../EmbedCodes/EmbedCodes.js';
 import { PauseNotice } from '../UploadProgress/PauseNotice.js';
 import { UploadProgress } from '../UploadProgress/UploadProgress.js';
 import { CompleteFooter, ReadyFooter } from './BoxFooter.js';
 import { GuestExpiryNotice, HostNotices } from './HostNotices.js';
+import { BatchOptions, EditDialog, EmbedCodes, FailureReport, preloadParts, QueueGrid, RejectionList } from './parts.js';
+import { RemoveLocation } from './RemoveLocation.js';
 import { CompleteHeader, ReadyHeader, UploadingHeader } from './PhaseHeader.js';
 import { useKeptFocus } from './useKeptFocus.js';
 
@@ -61,6 +60,11 @@ export function UploaderBox(): ReactElement {
 
 function BoxBody({ phase, onBrowse }: { readonly phase: Phase; readonly onBrowse: () => void }): ReactElement {
   const id = useId();
+  const [editedId, setEditedId] = useState<ItemId | null>(null);
+  const closeEdit = useCallback(() => setEditedId(null), []);
+  useEffect(() => {
+    preloadParts(phase === 'empty' ? 'empty' : 'files');
+  }, [phase]);
   if (phase === 'empty') return <EmptyBody />;
   return (
     <>
@@ -73,10 +77,16 @@ function BoxBody({ phase, onBrowse }: { readonly phase: Phase; readonly onBrowse
         {phase === 'uploading' && <UploadProgress />}
         {phase === 'complete' && <CompleteBody id={id} onBrowse={onBrowse} />}
         <RejectionList />
-        <QueueGrid />
+        <QueueGrid onEdit={setEditedId} />
       </div>
+      {phase === 'ready' && (
+        <BatchOptions>
+          <RemoveLocation />
+        </BatchOptions>
+      )}
       {phase === 'ready' && <ReadyFooter />}
       {phase === 'complete' && <CompleteFooter />}
+      {editedId !== null && <EditDialog id={editedId} onClose={closeEdit} />}
     </>
   );
 }

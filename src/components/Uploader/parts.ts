@@ -1,0 +1,17 @@
+'use client';
+import { lazyPart } from '../lazyPart/lazyPart.js';
+
+/** What shows files: loaded as soon as the empty box stands, so that it is there when the first file comes. */
+export const QueueGrid = lazyPart(async () => (await import('../QueueGrid/QueueGrid.js')).QueueGrid);
+export const RejectionList = lazyPart(async () => (await import('../RejectionList/RejectionList.js')).RejectionList);
+
+/** What a person needs only with files in the box; loaded with the first of them, so that it is there when the connection is not. */
+export const BatchOptions = lazyPart(async () => (await import('../BatchOptions/BatchOptions.js')).BatchOptions);
+export const EditDialog = lazyPart(async () => (await import('../EditDialog/EditDialog.js')).EditDialog);
+export const FailureReport = lazyPart(async () => (await import('../FailureReport/FailureReport.js')).FailureReport);
+export const EmbedCodes = lazyPart(async () => (await import('../EmbedCodes/EmbedCodes.js')).EmbedCodes);
+
+export function preloadParts(phase: 'empty' | 'files'): void {
+  const parts = phase === 'empty' ? [QueueGrid, RejectionList] : [BatchOptions, EditDialog, FailureReport, EmbedCodes];
+  for (const part of parts) part.preload();
+}
