@@ -37,7 +37,7 @@ export async function carry(
   const onSentBytes = (sentBytes: number): void => emit(sentBytes >= sizeBytes ? { type: 'sent' } : { type: 'progressed', sentBytes });
   try {
     const image = await send(item, ticket.options, { onSentBytes, signal, idempotencyKey: ticket.idempotencyKey });
-    if (!signal.aborted) emit({ type: 'uploaded', image });
+    if (!signal.aborted) emit({ type: 'uploaded', image, albumId: ticket.options.albumId });
     return null;
   } catch (thrown) {
     if (signal.aborted) return null;

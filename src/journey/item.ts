@@ -1,4 +1,4 @@
-import type { StoredImage, UploadOptions } from '../api/contract.js';
+import type { Album, StoredImage, UploadOptions } from '../api/contract.js';
 import type { MediaFormat } from '../shared/mediaFormat.js';
 import type { AnyUploadError } from '../shared/UploadError.js';
 
@@ -82,6 +82,15 @@ export type Waiting =
   | { readonly reason: 'rateLimit'; readonly error: AnyUploadError }
   | { readonly reason: 'offline'; readonly error: AnyUploadError };
 
+/** Where a stored image lies, an axis of its own: filing never changes that it is stored. */
+export type Filing =
+  | { readonly status: 'none' }
+  /** It was sent with an album; hosts do not answer whether they put it there. */
+  | { readonly status: 'byHost'; readonly albumId: string }
+  | { readonly status: 'filing'; readonly albumName: string }
+  | { readonly status: 'filed'; readonly album: Album }
+  | { readonly status: 'failed'; readonly albumName: string; readonly error: AnyUploadError };
+
 interface ItemBase {
   readonly id: ItemId;
   readonly source: Source;
@@ -104,7 +113,7 @@ export type UploadItem =
   /** The bytes left and the answer was lost; nobody knows whether it is stored, so the person decides. */
   | (ItemBase & { readonly status: 'unknown'; readonly attempt: number; readonly error: AnyUploadError })
   /** `image` is null when it is stored but the host never gave its link. */
-  | (ItemBase & { readonly status: 'uploaded'; readonly image: StoredImage | null })
+  | (ItemBase & { readonly status: 'uploaded'; readonly image: StoredImage | null; readonly filing: Filing })
   | (ItemBase & { readonly status: 'cancelled' });
 
 export type ItemStatus = UploadItem['status'];
@@ -121,7 +130,9 @@ export type ItemEvent =
   | { readonly type: 'started'; readonly atMs: number }
   | { readonly type: 'progressed'; readonly sentBytes: number }
   | { readonly type: 'sent' }
-  | { readonly type: 'uploaded'; readonly image: StoredImage | null }
+  /** `albumId`: the album that was asked for with the upload. */
+  | { readonly type: 'uploaded'; readonly image: StoredImage | null; readonly albumId?: string | undefined }
+  | { readonly type: 'filed'; readonly filing: Filing }
   | { readonly type: 'waited'; readonly waiting: Waiting }
   | { readonly type: 'failed'; readonly error: AnyUploadError }
   | { readonly type: 'answerLost'; readonly error: AnyUploadError }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UploadError } from '../../shared/UploadError.js';
-import type { ItemStatus, UploadItem } from '../item.js';
+import type { Filing, ItemStatus, UploadItem } from '../item.js';
 import { ALL_STATUSES, itemIn, IMAGE } from '../testing/items.js';
 import { fromSaved, ticketOf, toSaved, type SavedItem } from './savedItem.js';
 
@@ -43,6 +43,12 @@ describe('an item that is kept', () => {
     const lost = fromSaved(saved(itemIn('queued')), undefined, 'idempotent');
     expect(lost).toMatchObject({ status: 'failed', source: { kind: 'missing', name: 'a.png' }, error: { code: 'file.missing' } });
     expect(fromSaved(saved(itemIn('uploaded')), undefined, 'idempotent')).toMatchObject({ status: 'uploaded', image: IMAGE });
+  });
+
+  it('knows the album it is in; what was being filed is not in one', () => {
+    const filingAfter = (filing: Filing) => fromSaved(saved(itemIn('uploaded', { filing })), undefined, 'idempotent');
+    expect(filingAfter({ status: 'byHost', albumId: '7' })).toMatchObject({ filing: { status: 'byHost', albumId: '7' } });
+    expect(filingAfter({ status: 'filing', albumName: 'A' })).toMatchObject({ filing: { status: 'none' } });
   });
 
   it('keeps its error with its facts, and takes an error it does not know for a bug', () => {

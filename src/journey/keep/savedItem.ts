@@ -3,7 +3,7 @@ import { ERROR_POLICIES } from '../../api/errorPolicy.js';
 import type { UploadClient } from '../../api/UploadClient.js';
 import type { MediaFormat } from '../../shared/mediaFormat.js';
 import { UploadError, type AnyUploadError } from '../../shared/UploadError.js';
-import { sizeBytesOf, type ItemId, type ItemStatus, type Source, type UploadItem } from '../item.js';
+import { sizeBytesOf, type Filing, type ItemId, type ItemStatus, type Source, type UploadItem } from '../item.js';
 import type { KeptTicket } from './QueueStorage.js';
 
 /** One item without its bytes and its picture, as plain data. */
@@ -18,6 +18,7 @@ export interface SavedItem {
   readonly status: Exclude<ItemStatus, 'rejected' | 'cancelled'>;
   readonly error: Pick<AnyUploadError, 'code' | 'details'> | null;
   readonly image: StoredImage | null;
+  readonly filing?: Filing;
   readonly ticket: KeptTicket;
 }
 
@@ -29,7 +30,8 @@ export function toSaved(item: UploadItem, ticket: KeptTicket): SavedItem | null 
   const image = item.status === 'uploaded' ? item.image : null;
   const url = source.kind === 'url' ? source.url : null;
   const path = source.kind === 'file' && source.path !== undefined ? { path: source.path } : {};
-  return { id, name: source.name, sizeBytes: sizeBytesOf(source), url, ...path, format, options, status, error, image, ticket };
+  const filing = item.status === 'uploaded' && isSettled(item.filing) ? { filing: item.filing } : {};
+  return { id, name: source.name, sizeBytes: sizeBytesOf(source), url, ...path, format, options, status, error, image, ...filing, ticket };
 }
 
 /**
@@ -40,7 +42,7 @@ export function fromSaved(saved: SavedItem, file: File | undefined, resend: Uplo
   const { id, format, options, status } = saved;
   const source = sourceOf(saved, file);
   const base = { id, source, format, preview: { status: 'none' }, options } as const;
-  if (status === 'uploaded') return { ...base, status, image: saved.image };
+  if (status === 'uploaded') return { ...base, status, image: saved.image, filing: saved.filing ?? { status: 'none' } };
   if (source.kind === 'missing') return { ...base, status: 'failed', attempt: 1, error: new UploadError('file.missing', {}) };
   switch (status) {
     case 'ready':
@@ -57,6 +59,9 @@ export function fromSaved(saved: SavedItem, file: File | undefined, resend: Uplo
       return { ...base, status: 'queued', attempt: 1 };
   }
 }
+
+/** What was being filed is offered again: an album takes the same image twice without harm. */
+const isSettled = ({ status }: Filing): boolean => status === 'byHost' || status === 'filed';
 
 /** Whether the answer to what was sent may have been lost with the page. */
 export const ticketOf = ({ ticket, status }: SavedItem): KeptTicket =>

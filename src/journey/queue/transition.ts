@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/assertNever.js';
 import { UploadError, type AnyUploadError } from '../../shared/UploadError.js';
-import type { ItemEvent, UploadItem } from '../item.js';
+import type { Filing, ItemEvent, UploadItem } from '../item.js';
 
 const NO_PREVIEW = { status: 'none' } as const;
 const NOT_SHRINKING = { status: 'none' } as const;
@@ -19,6 +19,8 @@ export function transition(item: UploadItem, event: ItemEvent): UploadItem {
   switch (event.type) {
     case 'previewed':
       return { ...item, preview: event.preview };
+    case 'filed':
+      return item.status === 'uploaded' ? { ...item, filing: event.filing } : item;
     case 'optionsChanged':
       return item.status === 'ready' || item.status === 'queued' || isOver(item) ? { ...item, options: event.options } : item;
     case 'rejected':
@@ -52,7 +54,7 @@ const isOver = (item: UploadItem): boolean => item.status === 'failed' || item.s
 
 type SendingEvent = Exclude<
   ItemEvent,
-  { type: 'previewed' | 'optionsChanged' | 'rejected' | 'kept' | 'shrinking' | 'shrunk' | 'queued' | 'started' }
+  { type: 'previewed' | 'filed' | 'optionsChanged' | 'rejected' | 'kept' | 'shrinking' | 'shrunk' | 'queued' | 'started' }
 >;
 
 function underWay(item: UploadItem, event: SendingEvent): UploadItem {
@@ -65,7 +67,7 @@ function underWay(item: UploadItem, event: SendingEvent): UploadItem {
     case 'sent':
       return item.status === 'uploading' ? { ...baseOf(item), status: 'processing', attempt, startedAtMs } : item;
     case 'uploaded':
-      return { ...baseOf(item), status: 'uploaded', image: event.image };
+      return { ...baseOf(item), status: 'uploaded', image: event.image, filing: filingOf(event.albumId) };
     case 'waited':
       return { ...baseOf(item), status: 'waiting', attempt, waiting: event.waiting };
     case 'failed':
@@ -76,6 +78,8 @@ function underWay(item: UploadItem, event: SendingEvent): UploadItem {
       return assertNever(event);
   }
 }
+
+const filingOf = (albumId: string | undefined): Filing => (albumId ? { status: 'byHost', albumId } : { status: 'none' });
 
 /** What has left completely may be stored already: stopping the wait for its answer, or for another try, leaves it unknown. */
 function cancelled(item: UploadItem): UploadItem {

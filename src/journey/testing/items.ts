@@ -35,7 +35,7 @@ const FIELDS: { [S in ItemStatus]: Omit<Extract<UploadItem, { status: S }>, 'id'
   waiting: { status: 'waiting', attempt: 1, waiting: { reason: 'backOff', untilMs: 0, error } },
   failed: { status: 'failed', attempt: 1, error },
   unknown: { status: 'unknown', attempt: 1, error },
-  uploaded: { status: 'uploaded', image: IMAGE },
+  uploaded: { status: 'uploaded', image: IMAGE, filing: { status: 'none' } },
   cancelled: { status: 'cancelled' },
 };
 
