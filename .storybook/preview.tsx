@@ -1,5 +1,5 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
-import { LocaleProvider, matchLocale } from '../src/index.js';
+import { LOCALES, LocaleProvider, matchLocale } from '../src/index.js';
 import '../src/theme/tokens.css';
 import '../src/theme/dropline.css';
 
@@ -9,7 +9,8 @@ const asOnAPage: Decorator = (Story, { globals }) => {
   const root = document.documentElement;
   if (globals['theme'] === 'system') delete root.dataset['theme'];
   else root.dataset['theme'] = String(globals['theme']);
-  root.dir = String(globals['direction']);
+  const isRightToLeft = globals['direction'] === 'by language' ? locale === 'ar' : globals['direction'] === 'rtl';
+  root.dir = isRightToLeft ? 'rtl' : 'ltr';
   root.lang = locale;
   return (
     <LocaleProvider locale={locale}>
@@ -21,11 +22,11 @@ const asOnAPage: Decorator = (Story, { globals }) => {
 export default {
   decorators: [asOnAPage],
   parameters: { a11y: { test: 'error' }, layout: 'padded', controls: { expanded: true } },
-  initialGlobals: { theme: 'light', direction: 'ltr', locale: 'en' },
+  initialGlobals: { theme: 'light', direction: 'by language', locale: 'en' },
   globalTypes: {
     theme: { description: 'Theme', toolbar: { icon: 'contrast', items: ['light', 'dark', 'system'], dynamicTitle: true } },
-    direction: { description: 'Direction', toolbar: { icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true } },
-    locale: { description: 'Language', toolbar: { icon: 'globe', items: ['en', 'zh-CN'], dynamicTitle: true } },
+    direction: { description: 'Direction', toolbar: { icon: 'transfer', items: ['by language', 'ltr', 'rtl'], dynamicTitle: true } },
+    locale: { description: 'Language', toolbar: { icon: 'globe', items: [...LOCALES], dynamicTitle: true } },
   },
   tags: ['autodocs'],
 } satisfies Preview;

@@ -57,6 +57,18 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(words.filter(({ text }) => script && !script.test(text) && !isOnlyFacts(text))).toEqual([]);
   });
 
+  /** Who speaks to the page says what stands on the button. */
+  it('names a button by the words that stand on it', () => {
+    const { messages } = dictionary;
+    for (const [seen, spoken] of [
+      ['tile.retry', 'tile.retryName'],
+      ['tile.addAgain', 'tile.addAgainName'],
+      ['validate.keep', 'validate.keepName'],
+    ] as const) {
+      expect(messages[spoken]('sea.jpg').toLowerCase()).toContain(messages[seen].toLowerCase());
+    }
+  });
+
   it('has a form for each of its plural categories', async () => {
     const rules = new Intl.PluralRules(locale);
     const needed = new Set(Array.from({ length: 1_000 }, (_, number) => rules.select(number)));

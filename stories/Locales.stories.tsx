@@ -1,0 +1,98 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor, within } from 'storybook/test';
+import type { UploadItem } from '../src/core.js';
+import { LocaleProvider, UploaderBox, UploaderProvider, useMessages, type Locale } from '../src/index.js';
+import { fakeUploader, LIMITS } from './fixtures.js';
+import { pseudoMessages } from './pseudoLocale.js';
+import { MIXED, READY, REFUSED, UPLOADING } from './states.js';
+
+const STATES = { empty: [], ready: [...READY, ...REFUSED], uploading: UPLOADING, mixed: MIXED } satisfies Record<
+  string,
+  readonly UploadItem[]
+>;
+
+interface LocaleArgs {
+  readonly state: keyof typeof STATES;
+  readonly isPseudo?: boolean;
+}
+
+function Pseudo() {
+  return (
+    <LocaleProvider messages={pseudoMessages(useMessages())}>
+      <UploaderBox />
+    </LocaleProvider>
+  );
+}
+
+/** The box in each language, while it uploads; the other states where a language is written from the right, is long, or stands tall. */
+const meta = {
+  title: '0 Box/Languages',
+  args: { state: 'uploading' },
+  render: ({ state, isPseudo = false }, { globals }) => (
+    <UploaderProvider uploader={fakeUploader(STATES[state], {}, LIMITS)}>
+      <LocaleProvider locale={globals['locale'] as Locale}>{isPseudo ? <Pseudo /> : <UploaderBox />}</LocaleProvider>
+    </UploaderProvider>
+  ),
+} satisfies Meta<LocaleArgs>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const inLocale = (locale: Locale, state: LocaleArgs['state'], headline: RegExp): Story => ({
+  args: { state },
+  globals: { locale },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByRole('heading', { level: 2, name: headline })).toBeVisible();
+    const { document } = canvasElement.ownerDocument.defaultView ?? window;
+    await expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(document.documentElement.clientWidth);
+  },
+});
+
+export const English = inLocale('en', 'uploading', /^Uploading 10 files \(\d+% complete\)$/);
+export const ChineseSimplified = inLocale('zh-CN', 'uploading', /^上传 10 文件 \(\d+% 完成\)$/);
+export const ChineseTraditional = inLocale('zh-TW', 'uploading', /^正在上傳 10 個檔案（已完成 \d+%）$/);
+export const Japanese = inLocale('ja', 'uploading', /^10 件のファイルをアップロード中（\d+% 完了）$/);
+export const JapaneseReady = inLocale('ja', 'ready', /^8 件のファイルの準備ができました$/);
+export const Korean = inLocale('ko', 'uploading', /^파일 10개 업로드 중\(\d+% 완료\)$/);
+export const German = inLocale('de', 'uploading', /^10 Dateien werden hochgeladen \(\d+\s%\sfertig\)$/);
+export const GermanReady = inLocale('de', 'ready', /^8 Dateien bereit$/);
+export const GermanMixed = inLocale('de', 'mixed', /^Upload abgeschlossen$/);
+export const French = inLocale('fr', 'uploading', /^Importation de 10 fichiers \(\d+\s%\sterminé\)$/);
+export const Spanish = inLocale('es', 'uploading', /^Subiendo 10 archivos \(\d+\s%\scompletado\)$/);
+export const PortugueseOfBrazil = inLocale('pt-BR', 'uploading', /^Enviando 10 arquivos \(\d+% concluído\)$/);
+export const Russian = inLocale('ru', 'uploading', /^Загрузка 10 файлов \(готово \d+\s%\)$/);
+export const Arabic = inLocale('ar', 'uploading', /^جارٍ رفع \S+ ملفات \(/);
+export const ArabicReady = inLocale('ar', 'ready', /^\S+ ملفات جاهزة$/);
+export const ArabicMixed = inLocale('ar', 'mixed', /^اكتمل الرفع$/);
+export const Hindi = inLocale('hi', 'uploading', /^10 फ़ाइलें अपलोड हो रही हैं \(\d+% पूरा\)$/);
+export const HindiMixed = inLocale('hi', 'mixed', /^अपलोड पूरा हुआ$/);
+
+/** Units, addresses, names of files and of formats are nobody's language. */
+const NOT_WORDS = /https?:\/\/\S+|\S+\.\w{3,4}\b|[\d.,]+ ?(?:bytes?|kB)\b|\b[A-Z][A-Z0-9]+\b|Markdown|BBCode/g;
+
+/** What people named themselves, and code. */
+const NOT_OURS = 'bdi, code, pre, textarea';
+
+const SPOKEN = ['aria-label', 'aria-valuetext', 'title', 'alt', 'placeholder'];
+
+/** Everything that is read or spoken, but not in the pseudo-language. */
+function plainWords(root: HTMLElement): string[] {
+  const ours = [...root.querySelectorAll('*')].filter((element) => element.closest(NOT_OURS) === null);
+  const spoken = ours.flatMap((element) => SPOKEN.map((attribute) => element.getAttribute(attribute) ?? ''));
+  const read = ours
+    .flatMap(({ childNodes }) => [...childNodes])
+    .flatMap((node) => (node.nodeType === Node.TEXT_NODE ? [node.textContent ?? ''] : []));
+  return [...read, ...spoken].filter((text) => /[A-Za-z]{2,}/.test(text.replaceAll(NOT_WORDS, '')));
+}
+
+const isAllTranslatable: Story['play'] = async ({ canvasElement, args }) => {
+  await waitFor(() => expect(canvasElement.textContent).toContain('⟦'));
+  if (args.state === 'mixed') await waitFor(() => expect(canvasElement.querySelector('[data-part=segments]')).not.toBeNull());
+  await expect(plainWords(canvasElement)).toEqual([]);
+};
+
+/** English that no eye takes for English: accented, a third longer, in brackets. What stays plain cannot be translated. */
+export const PseudoEmpty: Story = { args: { state: 'empty', isPseudo: true }, play: isAllTranslatable };
+export const PseudoReady: Story = { args: { state: 'ready', isPseudo: true }, play: isAllTranslatable };
+export const PseudoUploading: Story = { args: { state: 'uploading', isPseudo: true }, play: isAllTranslatable };
+export const PseudoMixed: Story = { args: { state: 'mixed', isPseudo: true }, play: isAllTranslatable };
