@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Album, AlbumDraft } from '../api/contract.js';
+import type { UploadClient } from '../api/UploadClient.js';
 import { UploadError } from '../shared/UploadError.js';
 import { createScriptedClient, settle } from './testing/scriptedClient.js';
 import { createUploader } from './uploader.js';
@@ -10,7 +11,7 @@ const ALBUM: Album = { id: '7', name: 'Holidays', url: null, privacy: 'public', 
 
 async function setUp() {
   const scripted = createScriptedClient();
-  const createAlbum = vi.fn(() => Promise.resolve(ALBUM));
+  const createAlbum = vi.fn<NonNullable<UploadClient['createAlbum']>>(() => Promise.resolve(ALBUM));
   const uploader = createUploader({ client: { ...scripted, createAlbum } });
   const [id] = await uploader.add([new File([PNG], 'a.png')]);
   return { uploader, createAlbum, calls: scripted.calls, id: id!, filing: () => uploader.getState().byId[id!] };

@@ -1,14 +1,13 @@
 import type { Album, AlbumDraft } from '../../api/contract.js';
-import { policyOf } from '../../api/errorPolicy.js';
-import type { UploadClient } from '../../api/UploadClient.js';
 import { toUploadError, UploadError, type AnyUploadError } from '../../shared/UploadError.js';
 import type { Filing, ItemEvent, ItemId, UploadItem } from '../item.js';
+import { createAlbumMaker, type AlbumMaker, type FilingClient } from './createAlbumMaker.js';
 import { planBatches, type Filable } from './planBatches.js';
 
 /** Where images go: an album that is to be made, or one that is there. */
 export type FilingTarget = { readonly kind: 'new'; readonly draft: AlbumDraft } | { readonly kind: 'existing'; readonly album: Album };
 
-/** What came of it. `album` is null where none could be made; `error` is the last one. */
+/** What came of it. `album` is null where nothing was filed; `error` is why not all of it was. */
 export interface FilingReport {
   readonly album: Album | null;
   readonly filedCount: number;
@@ -29,8 +28,6 @@ export interface Filer {
   destroy(): void;
 }
 
-type FilingClient = Pick<UploadClient, 'listAlbums' | 'createAlbum' | 'moveToAlbum'>;
-
 const NOTHING: FilingReport = { album: null, filedCount: 0, error: null };
 
 /** Puts stored images into albums, one call after the other. */
@@ -38,11 +35,8 @@ export function createFiler(queue: FilingQueue, client: FilingClient): Filer {
   const lifetime = new AbortController();
   const { signal } = lifetime;
   const targets = new Map<ItemId, FilingTarget>();
-  const albums = createAlbumMaker(client, signal);
+  const maker = createAlbumMaker(client, signal);
   let last: Promise<unknown> = Promise.resolve();
-
-  const mark = (batch: readonly Filable[], filing: Filing): void =>
-    queue.sendAll(batch.map(({ id }) => [id, { type: 'filed', filing }] as const));
 
   /** One after the other: two at once could make the same album twice. */
   function inTurn(task: () => Promise<FilingReport>): Promise<FilingReport> {
@@ -51,13 +45,8 @@ export function createFiler(queue: FilingQueue, client: FilingClient): Filer {
     return run;
   }
 
-  async function fileBatch(target: FilingTarget, batch: readonly Filable[]): Promise<Album> {
-    const imageIds = batch.map(({ imageId }) => imageId);
-    const made = target.kind === 'existing' ? target.album : await albums.find(target.draft, batch.length);
-    if (made === null && target.kind === 'new') return albums.make(target.draft, imageIds);
-    if (!client.moveToAlbum || made === null) throw new UploadError('internal.bug', {});
-    return client.moveToAlbum(made.id, imageIds, signal);
-  }
+  const mark = (batch: readonly Filable[], filing: Filing): void =>
+    queue.sendAll(batch.map(({ id }) => [id, { type: 'filed', filing }] as const));
 
   async function file(target: FilingTarget, filable: readonly Filable[]): Promise<FilingReport> {
     const albumName = target.kind === 'new' ? target.draft.name : target.album.name;
@@ -65,49 +54,37 @@ export function createFiler(queue: FilingQueue, client: FilingClient): Filer {
     mark(filable, { status: 'filing', albumName });
     let report = NOTHING;
     for (const batch of planBatches(filable)) {
-      try {
-        // What is not filed yet waits for what failed before it: without its album nothing can go in.
-        if (report.error) throw report.error;
-        const album = await fileBatch(target, batch);
-        mark(batch, { status: 'filed', album });
-        for (const { id } of batch) targets.delete(id);
-        report = { ...report, album, filedCount: report.filedCount + batch.length };
-      } catch (thrown) {
-        if (signal.aborted) return report;
-        const error = toUploadError(thrown);
-        mark(batch, { status: 'failed', albumName, error });
-        report = { ...report, error };
-      }
+      // What comes after a failure would fail too, or make a second album.
+      const outcome = report.error ?? (await send(client, maker, target, batch, signal));
+      if (signal.aborted) return report;
+      const isFiled = 'id' in outcome;
+      mark(batch, isFiled ? { status: 'filed', album: outcome } : { status: 'failed', albumName, error: outcome });
+      report = isFiled ? { ...report, album: outcome, filedCount: report.filedCount + batch.length } : { ...report, error: outcome };
     }
-    if (target.kind === 'new' && !report.error) albums.forget(target.draft);
+    if (target.kind === 'new' && !report.error) maker.forget(target.draft);
     return report;
   }
 
-  const filable = (wanted: (item: UploadItem & { status: 'uploaded' }) => boolean): Filable[] =>
-    queue.items().flatMap((item) => {
-      if (item.status !== 'uploaded' || item.image === null || !wanted(item)) return [];
-      return [{ id: item.id, imageId: item.image.id }];
-    });
-
   async function retry(): Promise<FilingReport> {
-    const failed = filable(({ id, filing }) => filing.status === 'failed' && targets.has(id));
+    const failed = filableOf(queue.items(), ({ filing }) => filing.status === 'failed');
     let report = NOTHING;
     for (const target of new Set(failed.flatMap(({ id }) => targets.get(id) ?? []))) {
-      const { album, filedCount, error } = await file(
-        target,
-        failed.filter(({ id }) => targets.get(id) === target),
-      );
+      const wanted = failed.filter(({ id }) => targets.get(id) === target);
+      const { album, filedCount, error } = await file(target, wanted);
       report = { album: album ?? report.album, filedCount: report.filedCount + filedCount, error: error ?? report.error };
     }
     return report;
   }
+
+  const isWanted = (item: UploadedItem, ids: readonly ItemId[] | undefined): boolean =>
+    ids ? ids.includes(item.id) : item.filing.status === 'none' || item.filing.status === 'failed';
 
   return {
     fileInto: (target, ids) =>
       inTurn(() =>
         file(
           target,
-          filable(({ id, filing }) => (ids ? ids.includes(id) : filing.status === 'none' || filing.status === 'failed')),
+          filableOf(queue.items(), (item) => isWanted(item, ids)),
         ),
       ),
     retryFiling: () => inTurn(retry),
@@ -115,41 +92,29 @@ export function createFiler(queue: FilingQueue, client: FilingClient): Filer {
   };
 }
 
-/** Makes an album once, however often its images have to be tried: what was made is kept by its draft until all are in. */
-function createAlbumMaker(client: FilingClient, signal: AbortSignal) {
-  const made = new Map<string, Album>();
-  /** Drafts whose answer was lost: nobody knows whether the album is there. */
-  const doubtful = new Set<string>();
-  const keyOf = (draft: AlbumDraft): string => JSON.stringify(draft);
-
-  return {
-    async find(draft: AlbumDraft, imageCount: number): Promise<Album | null> {
-      const key = keyOf(draft);
-      const known = made.get(key);
-      if (known || !doubtful.has(key) || !client.listAlbums) return known ?? null;
-      const listed = await client.listAlbums(signal);
-      const isIt = (album: Album): boolean =>
-        album.name === draft.name && album.privacy === draft.privacy && (album.imageCount === 0 || album.imageCount === imageCount);
-      const found = listed.find(isIt) ?? null;
-      if (found) made.set(key, found);
-      return found;
-    },
-    async make(draft: AlbumDraft, imageIds: readonly string[]): Promise<Album> {
-      const key = keyOf(draft);
-      if (!client.createAlbum) throw new UploadError('internal.bug', {});
-      try {
-        const album = await client.createAlbum(draft, imageIds, signal);
-        made.set(key, album);
-        doubtful.delete(key);
-        return album;
-      } catch (thrown) {
-        if (policyOf(toUploadError(thrown)).isOutcomeUnknown) doubtful.add(key);
-        throw thrown;
-      }
-    },
-    forget(draft: AlbumDraft): void {
-      made.delete(keyOf(draft));
-      doubtful.delete(keyOf(draft));
-    },
-  };
+/** One call. @returns the album that the images are in now, or why they are not */
+async function send(
+  client: FilingClient,
+  maker: AlbumMaker,
+  target: FilingTarget,
+  batch: readonly Filable[],
+  signal: AbortSignal,
+): Promise<Album | AnyUploadError> {
+  const imageIds = batch.map(({ imageId }) => imageId);
+  try {
+    const album = target.kind === 'existing' ? target.album : await maker.find(target.draft, batch.length);
+    if (album === null && target.kind === 'new') return await maker.make(target.draft, imageIds);
+    if (!client.moveToAlbum || album === null) throw new UploadError('internal.bug', {});
+    return await client.moveToAlbum(album.id, imageIds, signal);
+  } catch (thrown) {
+    return toUploadError(thrown);
+  }
 }
+
+type UploadedItem = UploadItem & { readonly status: 'uploaded' };
+
+/** What has no link has no id to be filed by. */
+const filableOf = (items: readonly UploadItem[], isWanted: (item: UploadedItem) => boolean): readonly Filable[] =>
+  items.flatMap((item) =>
+    item.status === 'uploaded' && item.image !== null && isWanted(item) ? [{ id: item.id, imageId: item.image.id }] : [],
+  );
