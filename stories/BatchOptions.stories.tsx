@@ -66,13 +66,10 @@ export const Few: Story = {
   },
 };
 
-/** A host that honours titles alone; what is done to the files before is the person's all the same. */
-export const LocationOnly: Story = {
+/** On a host that honours titles alone there is nothing to say for all. */
+export const Nothing: Story = {
   args: { uploader: liveUploader(READY, { limits: { ...LIMITS, options: ['title'] } }) },
-  play: async ({ canvasElement, args, userEvent }) => {
-    const group = within(await within(canvasElement).findByRole('group', { name: 'Options for all files' }));
-    await waitFor(() => expect(group.getAllByRole('switch')).toHaveLength(1));
-    await userEvent.click(group.getByRole('switch', { name: 'Remove location from photos' }));
-    await expect(args.uploader.setRemovesLocation).toHaveBeenCalledWith(true);
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(within(canvasElement).queryByRole('group')).toBeNull());
   },
 };

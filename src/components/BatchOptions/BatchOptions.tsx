@@ -1,22 +1,30 @@
 'use client';
-import { useId, type ReactElement } from 'react';
+import { useId, type ReactElement, type ReactNode } from 'react';
+import type { UploadOptionName } from '../../api/contract.js';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
 import { useUploaderState } from '../../react/useUploaderState.js';
-import { CheckField } from '../Field/CheckField.js';
 import { SharedFields } from './SharedFields.js';
 import { useShownOptions } from './useShownOptions.js';
 
+const SHARED: readonly UploadOptionName[] = ['albumId', 'categoryId', 'expiration', 'isNsfw'];
+
+export interface BatchOptionsProps {
+  /** More that holds for all files, behind the others. */
+  readonly children?: ReactNode;
+}
+
 /**
- * What holds for all files unless it is said otherwise about one: what the host honours of it, and whether the place is taken out of photos. Renders a `<div>`.
- * @attr data-part="batch-options" · "album" · "category" · "expiration" · "nsfw" · "removes-location"
+ * What holds for all files unless it is said otherwise about one. Renders a `<div>`, or nothing where the host honours none of it and there are no children.
+ * @attr data-part="batch-options" · "album" · "category" · "expiration" · "nsfw"
  */
-export function BatchOptions(): ReactElement {
+export function BatchOptions({ children }: BatchOptionsProps): ReactElement | null {
   const messages = useMessages();
   const uploader = useUploader();
   const titleId = useId();
   const shown = useShownOptions();
   const options = useUploaderState((state) => state.batchOptions);
+  if (!children && !SHARED.some((name) => shown.has(name))) return null;
   return (
     <div data-part="batch-options" role="group" aria-labelledby={titleId}>
       <span data-part="batch-title" id={titleId}>
@@ -28,21 +36,8 @@ export function BatchOptions(): ReactElement {
           shown={shown}
           onChange={(name, value) => uploader.setBatchOptions({ ...uploader.getState().batchOptions, [name]: value })}
         />
-        <RemovesLocation />
+        {children}
       </div>
-    </div>
-  );
-}
-
-function RemovesLocation(): ReactElement {
-  const messages = useMessages();
-  const uploader = useUploader();
-  const removesLocation = useUploaderState((state) => state.removesLocation);
-  return (
-    <div data-part="switch-field">
-      <CheckField kind="switch" part="removes-location" isChecked={removesLocation} onChange={uploader.setRemovesLocation}>
-        {messages['queue.removesLocation']}
-      </CheckField>
     </div>
   );
 }

@@ -27,11 +27,9 @@ export function SharedFields({ options, shown, onChange }: SharedFieldsProps): R
       {shown.has('categoryId') && <CategoryField value={options.categoryId ?? ''} onChange={(id) => onChange('categoryId', id)} />}
       {shown.has('expiration') && <ExpirationField value={options.expiration ?? ''} onChange={(iso) => onChange('expiration', iso)} />}
       {shown.has('isNsfw') && (
-        <div data-part="switch-field">
-          <CheckField kind="switch" part="nsfw" isChecked={options.isNsfw ?? false} onChange={(isNsfw) => onChange('isNsfw', isNsfw)}>
-            {messages['option.names'].isNsfw}
-          </CheckField>
-        </div>
+        <CheckField kind="switch" part="nsfw" isChecked={options.isNsfw ?? false} onChange={(isNsfw) => onChange('isNsfw', isNsfw)}>
+          {messages['option.names'].isNsfw}
+        </CheckField>
       )}
     </>
   );
