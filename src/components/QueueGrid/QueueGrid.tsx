@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useRef, type ReactElement } from 'react';
+import { useCallback, useMemo, useRef, type ReactElement } from 'react';
 import type { ItemId } from '../../journey/item.js';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { useListedIds } from '../../react/useListedIds.js';
@@ -33,7 +33,8 @@ export function QueueGrid({ onEdit }: QueueGridProps): ReactElement {
   const virtual = useRef<VirtualTilesHandle>(null);
   const ids = useListedIds();
   const selection = useGridSelection(ids);
-  const focus = useGridFocus(list, ids, (index) => virtual.current?.reveal(index));
+  const reveal = useCallback((index: number) => virtual.current?.reveal(index), []);
+  const focus = useGridFocus({ list, ids, isSelecting: selection.ids.size > 0 }, reveal);
   const keys = useGridKeys({ list, ids, focus, selection });
   const drag = useGridDrag(selection.ids, () => list.current !== null && getComputedStyle(list.current).direction === 'rtl');
   const isVirtual = ids.length > VIRTUAL_FROM;
@@ -52,34 +53,35 @@ export function QueueGrid({ onEdit }: QueueGridProps): ReactElement {
   const tile = (id: ItemId, at: number): ReactElement => <QueueTile key={id} id={id} position={at + 1} setSize={ids.length} />;
   return (
     <GridContext.Provider value={value}>
-      {selection.ids.size > 0 && <SelectionBar order={ids} selection={selection} />}
       {/* The keys work on the buttons inside, and on the list when the one that had the focus is scrolled away. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <ul
-        ref={list}
-        data-part="queue"
-        data-virtual={isVirtual || undefined}
-        data-selecting={selection.ids.size > 0 || undefined}
-        tabIndex={-1}
-        aria-label={messages['queue.label'](ids.length)}
-        onFocus={focus.onFocus}
-        onBlur={focus.onBlur}
-        onKeyDown={keys.onKeyDown}
-        {...drag.listProps}
-      >
-        {isVirtual ? (
-          <VirtualTiles
-            handle={virtual}
-            list={list}
-            ids={ids}
-            tile={tile}
-            onDrawn={focus.settle}
-            fallback={ids.slice(0, VIRTUAL_FROM / 4).map(tile)}
-          />
-        ) : (
-          ids.map(tile)
-        )}
-      </ul>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div data-part="queue-area" onFocus={focus.onFocus} onBlur={focus.onBlur}>
+        {selection.ids.size > 0 && <SelectionBar order={ids} selection={selection} />}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <ul
+          ref={list}
+          data-part="queue"
+          data-virtual={isVirtual || undefined}
+          data-selecting={selection.ids.size > 0 || undefined}
+          tabIndex={-1}
+          aria-label={messages['queue.label'](ids.length)}
+          onKeyDown={keys.onKeyDown}
+          {...drag.listProps}
+        >
+          {isVirtual ? (
+            <VirtualTiles
+              handle={virtual}
+              list={list}
+              ids={ids}
+              tile={tile}
+              onDrawn={focus.settle}
+              fallback={ids.slice(0, VIRTUAL_FROM / 4).map(tile)}
+            />
+          ) : (
+            ids.map(tile)
+          )}
+        </ul>
+      </div>
       <span data-part="visually-hidden" role="status">
         {keys.moved}
       </span>

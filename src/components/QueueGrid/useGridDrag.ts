@@ -1,5 +1,5 @@
 'use client';
-import { useState, type DragEvent } from 'react';
+import { useRef, useState, type DragEvent } from 'react';
 import type { ItemId } from '../../journey/item.js';
 import { useUploader } from '../../react/UploaderContext.js';
 import type { GridContextValue } from './GridContext.js';
@@ -12,17 +12,18 @@ const TILE_TYPE = 'application/x-dropline-tile';
 /** Tiles are put in order by dragging them: all that are selected when one of them is dragged. */
 export function useGridDrag(selectedIds: ReadonlySet<ItemId>, isRightToLeft: () => boolean) {
   const uploader = useUploader();
-  const [moved, setMoved] = useState<ReadonlySet<ItemId> | null>(null);
+  /** Not a state: the first events of a drag may come before anything is drawn anew. */
+  const moved = useRef<ReadonlySet<ItemId> | null>(null);
   const [drop, setDrop] = useState<GridContextValue['drop']>(null);
   const end = (): void => {
-    setMoved(null);
+    moved.current = null;
     setDrop(null);
   };
 
   const dropAt = ({ target, clientX }: DragEvent): GridContextValue['drop'] => {
     const id = idOfTile(target);
     const tile = target instanceof Element ? target.closest('[data-item]') : null;
-    if (id === null || !tile || moved?.has(id)) return null;
+    if (id === null || !tile || moved.current?.has(id)) return null;
     const { left, width } = tile.getBoundingClientRect();
     const isRight = clientX > left + width / 2;
     return { id, side: isRight === isRightToLeft() ? 'before' : 'after' };
@@ -36,10 +37,10 @@ export function useGridDrag(selectedIds: ReadonlySet<ItemId>, isRightToLeft: () 
         if (id === null) return;
         event.dataTransfer.setData(TILE_TYPE, id);
         event.dataTransfer.effectAllowed = 'move';
-        setMoved(selectedIds.has(id) ? selectedIds : new Set([id]));
+        moved.current = selectedIds.has(id) ? selectedIds : new Set([id]);
       },
       onDragOver(event: DragEvent) {
-        if (!moved) return;
+        if (!moved.current) return;
         event.preventDefault();
         event.stopPropagation();
         event.dataTransfer.dropEffect = 'move';
@@ -47,11 +48,11 @@ export function useGridDrag(selectedIds: ReadonlySet<ItemId>, isRightToLeft: () 
         setDrop((before) => (before?.id === next?.id && before?.side === next?.side ? before : next));
       },
       onDrop(event: DragEvent) {
-        if (!moved) return;
+        if (!moved.current) return;
         event.preventDefault();
         event.stopPropagation();
         const at = dropAt(event);
-        const place = at && placeOf(moved, at.id, at.side, uploader.getState().ids);
+        const place = at && placeOf(moved.current, at.id, at.side, uploader.getState().ids);
         if (place) uploader.reorder(place.ids, place.toIndex);
         end();
       },

@@ -14,12 +14,18 @@ export interface GridFocus {
   readonly onBlur: (event: FocusEvent) => void;
 }
 
+export interface GridFocusDeps {
+  readonly list: RefObject<HTMLElement | null>;
+  readonly ids: readonly ItemId[];
+  readonly isSelecting: boolean;
+}
+
 /**
  * One tile at a time is in the order of Tab; it is the one that had the focus last. When it goes away, its neighbour takes the focus.
  *
  * @param reveal brings a tile that is not drawn into sight; it then calls `settle`
  */
-export function useGridFocus(list: RefObject<HTMLElement | null>, ids: readonly ItemId[], reveal: (index: number) => void): GridFocus {
+export function useGridFocus({ list, ids, isSelecting }: GridFocusDeps, reveal: (index: number) => void): GridFocus {
   const [last, setLast] = useState<{ readonly id: ItemId; readonly index: number } | null>(null);
   const hasFocus = useRef(false);
   const asked = useRef<ItemId | null>(null);
@@ -36,25 +42,26 @@ export function useGridFocus(list: RefObject<HTMLElement | null>, ids: readonly 
     // Scrolled out of sight, the tile is not there: the keys go on from the list itself.
     else if (isLost) list.current?.focus({ preventScroll: true });
     if (control || !ids.includes(id)) asked.current = null;
-  }, [list, ids, currentId]);
+    else if (asked.current !== null) reveal(ids.indexOf(id));
+  }, [list, ids, currentId, reveal]);
 
-  useBrowserLayoutEffect(settle, [settle]);
+  // With the selection its buttons go away, one of which may have had the focus.
+  useBrowserLayoutEffect(settle, [settle, isSelecting]);
 
   return {
     currentId,
     settle,
     focusOn(id) {
       asked.current = id;
-      if (tileOf(list.current, id)) settle();
-      else reveal(ids.indexOf(id));
+      settle();
     },
     onFocus({ target }) {
       hasFocus.current = true;
       const id = idOfTile(target);
       if (id !== null) setLast({ id, index: ids.indexOf(id) });
     },
-    onBlur({ target, relatedTarget }) {
-      if (relatedTarget instanceof Node && list.current?.contains(relatedTarget)) return;
+    onBlur({ target, currentTarget, relatedTarget }) {
+      if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
       // An element that is taken away blurs too: then the focus was lost, not moved.
       queueMicrotask(() => {
         if (target.isConnected) hasFocus.current = false;
