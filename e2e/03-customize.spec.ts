@@ -1,0 +1,143 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import SqliteDatabase from 'better-sqlite3';
+import type { Box } from './box.js';
+import { expect, test as base } from './fixtures.js';
+import { startApp, type App } from './startApp.js';
+
+/** A host with categories. */
+const test = base.extend<object, { app: App }>({
+  app: [
+    async ({}, use) => {
+      const app = await startApp();
+      writeFileSync(join(app.dataDir, 'settings.json'), JSON.stringify({ categories: [{ id: 7, name: 'Nature' }] }));
+      await app.restart();
+      await use(app);
+      await app.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+interface Stored {
+  readonly title: string;
+  readonly description: string | null;
+  readonly tags: string | null;
+  readonly category: number | null;
+  /** Between the upload and its deletion. */
+  readonly keptSeconds: number | null;
+  readonly isNsfw: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the server keeps about a file, by its name. */
+function storedAs(app: App, fileName: string): Stored {
+  const db = new SqliteDatabase(join(app.dataDir, 'dropline.sqlite'), { readonly: true });
+  try {
+    return db
+      .prepare<[string], Stored>(
+        `SELECT title, description, category_id AS category, is_nsfw AS isNsfw, width, height,
+           CAST(ROUND((expires_ms - uploaded_ms) / 1000.0) AS INTEGER) AS keptSeconds,
+           (SELECT group_concat(name, ',') FROM tags WHERE image_id = images.id ORDER BY position) AS tags
+         FROM images WHERE original_name = ?`,
+      )
+      .get(fileName)!;
+  } finally {
+    db.close();
+  }
+}
+
+async function edit(page: Page, fileName: string): Promise<Locator> {
+  await page.getByRole('button', { name: `Edit ${fileName}` }).click();
+  const dialog = page.getByRole('dialog', { name: fileName });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+async function upload(box: Box): Promise<void> {
+  await box.start();
+  await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
+}
+
+const HOUR = 3_600;
+
+test('what is said about each file and about all arrives at the server', async ({ page, app, box }) => {
+  await box.choose('plain.jpg', 'a.png', 'clip.mp4');
+  const forAll = page.getByRole('group', { name: 'Options for all files' });
+  await forAll.getByLabel('Category').selectOption('Nature');
+  await forAll.getByLabel('Auto-delete after').selectOption('12 hours');
+
+  const dialog = await edit(page, 'plain.jpg');
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('On the lake <b>');
+  await dialog.getByRole('textbox', { name: 'Description' }).fill('Two lines,\nof words');
+  await dialog.getByRole('combobox', { name: 'Tags' }).pressSequentially('sea, lake,');
+  await dialog.getByRole('combobox', { name: 'Auto-delete after' }).selectOption('1 week');
+  await dialog.getByRole('switch', { name: 'Not safe for work' }).click();
+  const width = dialog.getByRole('spinbutton', { name: 'Width in pixels' });
+  await width.fill('32');
+  const [, wanted] = /^32 × (\d+)$/.exec((await dialog.locator('[data-part=help]', { hasText: /^32 ×/ }).textContent()) ?? '') ?? [];
+
+  await page.keyboard.press('Alt+ArrowRight');
+  const second = page.getByRole('dialog', { name: 'a.png' });
+  await second.getByRole('combobox', { name: 'Category' }).selectOption('None');
+  await second.getByRole('combobox', { name: 'Auto-delete after' }).selectOption('Never');
+  await page.keyboard.press('Escape');
+  await expect(second).toBeHidden();
+
+  await upload(box);
+  expect(storedAs(app, 'plain.jpg')).toEqual({
+    title: 'On the lake <b>',
+    description: 'Two lines,\nof words',
+    tags: 'sea,lake',
+    category: 7,
+    keptSeconds: 7 * 24 * HOUR,
+    isNsfw: 1,
+    width: 32,
+    height: Number(wanted),
+  });
+  expect(storedAs(app, 'a.png')).toMatchObject({ category: null, keptSeconds: null, isNsfw: 0, tags: null, width: 64 });
+  expect(storedAs(app, 'clip.mp4')).toMatchObject({ category: 7, keptSeconds: 12 * HOUR, isNsfw: 0 });
+});
+
+test('what was said about one file is applied to all others', async ({ page, app, box }) => {
+  await box.choose('anim.gif', 'still.webp', 'pic.bmp');
+  const dialog = await edit(page, 'anim.gif');
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Its own');
+  await dialog.getByRole('combobox', { name: 'Tags' }).fill('trip');
+  await dialog.getByRole('switch', { name: 'Not safe for work' }).click();
+  await dialog.getByText('Apply to all files').click();
+  await dialog.getByRole('button', { name: 'Apply to 2 other files' }).click();
+  await expect(dialog.getByText('Applied to 2 files.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await upload(box);
+  expect(storedAs(app, 'anim.gif')).toMatchObject({ title: 'Its own', tags: 'trip', isNsfw: 1 });
+  for (const name of ['still.webp', 'pic.bmp']) {
+    const stored = storedAs(app, name);
+    expect(stored, name).toMatchObject({ tags: 'trip', isNsfw: 1 });
+    expect(stored.title, name).not.toBe('Its own');
+  }
+});
+
+test('the dialog shows the picture itself, and its keys lead from file to file and back to the tile', async ({ page, box }) => {
+  await box.choose('photo.jpg', 'a.png', 'clip.mp4');
+  const opener = page.getByRole('button', { name: 'Edit photo.jpg' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  const picture = dialog.locator('[data-part=edit-picture]');
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  for (const name of ['a.png', 'clip.mp4']) {
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect(dialog.getByRole('heading')).toHaveText(new RegExp(name.replace('.', '\\.')));
+  }
+  await expect(dialog.getByRole('spinbutton')).toHaveCount(0);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(dialog.getByText('2 of 3')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+});
