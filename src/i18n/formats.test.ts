@@ -34,6 +34,11 @@ describe('formats', () => {
     expect(createFormats('ar-EG-u-nu-arab').clock(65)).toBe('١:٠٥');
   });
 
+  it('keeps width before height for who reads from the right', () => {
+    expect(en.pixels(6_000, null)).toBe('6000 × ∞');
+    expect(createFormats('ar').pixels(6_000, 4_000)).toBe('\u20666000 × 4000\u2069');
+  });
+
   it('says roughly how long', () => {
     expect([1, 42, 61, 3_601].map(en.duration)).toEqual(['5 seconds', '45 seconds', '2 minutes', '2 hours']);
   });

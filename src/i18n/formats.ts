@@ -1,3 +1,5 @@
+import { directionOf } from './writing.js';
+
 /** Numbers, sizes, times and lists in one language, by the platform's `Intl`. */
 export interface Formats {
   readonly locale: string;
@@ -49,7 +51,7 @@ export function createFormats(locale: string): Formats {
     number: (value) => plain.format(value),
     percent: (fraction) => whole.format(Math.floor(fraction * 100) / 100),
     bytesPerSecond: rateOf(locale),
-    pixels: (widthPx, heightPx) => [widthPx, heightPx].map((side) => (side === null ? '∞' : String(side))).join(' × '),
+    pixels: pixelsOf(locale),
     clock: clockOf(locale),
     date: (timeMs) => dates.format(timeMs),
     duration(seconds) {
@@ -74,6 +76,15 @@ function rateOf(locale: string): Formats['bytesPerSecond'] {
   return (rate) => {
     const at = Math.min(rates.length - 1, Math.max(0, Math.floor(Math.log(Math.max(STEP, rate)) / Math.log(STEP)) - 1));
     return rates[at]?.format(rate / STEP ** (at + 1)) ?? '';
+  };
+}
+
+/** Width first, also for who reads from the right: there it is kept together from left to right. */
+function pixelsOf(locale: string): Formats['pixels'] {
+  const isRightToLeft = directionOf(locale) === 'rtl';
+  return (...sides) => {
+    const pixels = sides.map((side) => (side === null ? '∞' : String(side))).join(' × ');
+    return isRightToLeft ? `\u2066${pixels}\u2069` : pixels;
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ENGLISH, directionOf, loadDictionary, LOCALES, matchLocale } from './loadMessages.js';
+import { ENGLISH, loadDictionary, LOCALES, matchLocale } from './loadMessages.js';
+import { directionOf } from './writing.js';
 
 describe('matchLocale', () => {
   it.each([

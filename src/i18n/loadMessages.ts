@@ -1,6 +1,7 @@
 import { createFormats, type Formats } from './formats.js';
 import { createMessages as createEnglish } from './locales/en.js';
 import type { Messages } from './messages.js';
+import { writingOf } from './writing.js';
 
 type CreateMessages = (formats: Formats) => Messages;
 
@@ -63,19 +64,4 @@ export function matchLocale(wishes: readonly string[]): Locale {
     if (found) return found;
   }
   return 'en';
-}
-
-const RTL_SCRIPTS: ReadonlySet<string> = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);
-
-/** Which way a language is written. */
-export const directionOf = (tag: string): 'ltr' | 'rtl' => (RTL_SCRIPTS.has(writingOf(tag)?.split('-')[1] ?? '') ? 'rtl' : 'ltr');
-
-/** Language and script (`zh-Hant`); `null` for what is no language tag. */
-function writingOf(tag: string): string | null {
-  try {
-    const { language, script } = new Intl.Locale(tag).maximize();
-    return `${language}-${script}`;
-  } catch {
-    return null;
-  }
 }

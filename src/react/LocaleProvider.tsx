@@ -1,8 +1,9 @@
 'use client';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { Formats } from '../i18n/formats.js';
-import { directionOf, ENGLISH, loadDictionary, type CustomLocale, type Dictionary, type Locale } from '../i18n/loadMessages.js';
+import { ENGLISH, loadDictionary, type CustomLocale, type Dictionary, type Locale } from '../i18n/loadMessages.js';
 import type { Messages } from '../i18n/messages.js';
+import { directionOf } from '../i18n/writing.js';
 
 const DictionaryContext = createContext<Dictionary>(ENGLISH);
 

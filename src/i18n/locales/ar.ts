@@ -6,7 +6,7 @@ const RETRY = 'يُرجى إعادة المحاولة أو إزالة الملف
 const TELL = 'إذا استمرت المشكلة، يُرجى إبلاغ الموقع.';
 const MAYBE_STORED = 'ربما حُفظ الملف بالفعل. يُرجى التحقق من الموقع قبل إرساله مجددًا.';
 
-/** A file name keeps its own direction, and its dots and brackets stay where they are. */
+/** A file name or a percentage keeps its own direction, and its dots, brackets and neighbours stay where they are. */
 const own = (text: string): string => `\u2068${text}\u2069`;
 
 export const createMessages = (f: Formats): Messages => {
@@ -87,7 +87,7 @@ export const createMessages = (f: Formats): Messages => {
       'validate.heic': () => 'صور HEIC غير مقبولة. يُرجى تحويلها إلى JPEG أولًا.',
       'validate.tooSmall': ({ sizeBytes, limitBytes }) => `${f.bytes(sizeBytes)}، والحد الأدنى ${f.bytes(limitBytes)}.`,
       'validate.tooManyPixels': ({ widthPx, heightPx, maxWidthPx, maxHeightPx }) =>
-        `${own(f.pixels(widthPx, heightPx))}، والحد الأقصى ${own(f.pixels(maxWidthPx, maxHeightPx))}.`,
+        `${f.pixels(widthPx, heightPx)}، والحد الأقصى ${f.pixels(maxWidthPx, maxHeightPx)}.`,
       'validate.tooLong': ({ durationSeconds, limitSeconds }) => `المدة ${f.clock(durationSeconds)}، والحد الأقصى ${f.clock(limitSeconds)}.`,
       'validate.totalTooLarge': ({ limitBytes }) => `الحد الأقصى لمجموع الملفات ${f.bytes(limitBytes)}. يُرجى رفع الملفات الأخرى أولًا.`,
       'validate.tooMany': ({ limitCount }) => `الحد الأقصى في المرة الواحدة: ${filesAlone(limitCount)}. يُرجى رفع الملفات الأخرى أولًا.`,
@@ -128,7 +128,8 @@ export const createMessages = (f: Formats): Messages => {
     'tile.progress': (name) => `رفع ${own(name)}`,
     'tile.noPreview': 'لا تتوفر معاينة',
     'tile.queued': 'في الانتظار',
-    'tile.uploading': ({ fraction, sentBytes, sizeBytes }) => `${f.percent(fraction)} · ${f.bytes(sentBytes)} من ${f.bytes(sizeBytes)}`,
+    'tile.uploading': ({ fraction, sentBytes, sizeBytes }) =>
+      `${own(f.percent(fraction))} · ${f.bytes(sentBytes)} من ${f.bytes(sizeBytes)}`,
     'tile.processing': 'قيد المعالجة',
     'tile.uploaded': 'تم الرفع',
     'tile.uploadedWithoutLink': 'تم الحفظ، لكن الرابط غير معروف',
