@@ -100,6 +100,17 @@ test('one file can be copied alone, and left out of the whole', async ({ box, pa
   expect(await copied(box, 'Links', 'Direct')).toEqual([all[1]]);
 });
 
+test('codes that could not be loaded are said to be missing, and can be asked for again', async ({ box, page }) => {
+  await page.route(/CodePanel/, (route) => route.abort());
+  await box.choose('a.png');
+  await box.start();
+  await expect(box.part('results')).toContainText('The codes could not be loaded.');
+  await expect(box.tile('a.png')).toHaveAttribute('data-status', 'uploaded');
+  await page.unroute(/CodePanel/);
+  await box.part('load-codes').click();
+  await expect(box.part('copy-all')).toBeVisible();
+});
+
 test('before a review there is the viewer link only', async ({ page }) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'dropline-e2e-'));
   const guestApiKey = 'chv_e2e_guest_key_0123456789';
