@@ -1,7 +1,13 @@
-import type { Previewer, PreviewerOptions, PreviewSubject } from './preview/createPreviewer.js';
+import type { Preview } from './item.js';
+import type { Previewer, PreviewSubject } from './preview/createPreviewer.js';
+import { createFrameBatch } from './queue/createFrameBatch.js';
+import type { QueueStore } from './queue/createQueueStore.js';
 
-/** A previewer that is loaded with the first picture that somebody wants. When it does not come, over a lost connection say, the next wish asks again. */
-export function createPreviews(options: PreviewerOptions): Previewer {
+/** A previewer joined to the queue: loaded with the first picture that somebody wants, told once a frame. When it does not come, over a lost connection say, the next wish asks again. */
+export function createPreviews(queue: QueueStore): Previewer {
+  const batch = createFrameBatch<Preview>((previews) =>
+    queue.sendAll([...previews].map(([id, preview]) => [id, { type: 'previewed', preview }])),
+  );
   let wanted: readonly PreviewSubject[] = [];
   let previewer: Previewer | null = null;
   let loading: Promise<void> | null = null;
@@ -10,7 +16,7 @@ export function createPreviews(options: PreviewerOptions): Previewer {
   async function load(): Promise<void> {
     const { createPreviewer } = await import('./preview/createPreviewer.js');
     if (isDestroyed) return;
-    previewer = createPreviewer(options);
+    previewer = createPreviewer({ onChange: batch.note });
     previewer.want(wanted);
   }
 
@@ -23,10 +29,12 @@ export function createPreviews(options: PreviewerOptions): Previewer {
     release(id) {
       wanted = wanted.filter((subject) => subject.id !== id);
       previewer?.release(id);
+      batch.forget(id);
     },
     destroy() {
       isDestroyed = true;
       previewer?.destroy();
+      batch.destroy();
     },
   };
 }

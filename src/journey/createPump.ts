@@ -5,7 +5,7 @@ import { assertNever } from '../shared/assertNever.js';
 import { carry, type Setback } from './carry.js';
 import { sizeBytesOf, type ItemEvent, type ItemId, type UploadItem } from './item.js';
 import { createPauseControl, type PauseControl } from './queue/createPauseControl.js';
-import { createProgressBatch } from './queue/createProgressBatch.js';
+import { createFrameBatch } from './queue/createFrameBatch.js';
 import type { QueueStore } from './queue/createQueueStore.js';
 import { createWaits } from './queue/createWaits.js';
 import { planNext, type UploadOrder } from './queue/planNext.js';
@@ -37,7 +37,7 @@ export function createPump({ queue, client, queryClient, concurrency, order, def
   const { getState } = queue.store;
   const sender = createSender(client, queryClient);
   const tickets = createTickets();
-  const progress = createProgressBatch((batch) =>
+  const progress = createFrameBatch<number>((batch) =>
     queue.sendAll([...batch].map(([id, sentBytes]) => [id, { type: 'progressed', sentBytes }])),
   );
   const waits = createWaits(queue, run);

@@ -119,8 +119,7 @@ export function createUploader({
   queue.set({ removesLocation });
   const { getState } = queue.store;
   const checks = createChecks({ limits, duplicates, validate });
-  const previewer = createPreviews({ onChange: (id, preview) => queue.send(id, { type: 'previewed', preview }) });
-  const intake = createIntake(queue, checks, previewer);
+  const intake = createIntake(queue, checks, createPreviews(queue));
   const shrinking = createShrinking({ queue, checks, decodeHeic, onReady: join });
   const filing = createFiling(queue, client);
   const pump = createPump({ queue, client, queryClient, concurrency, order, defaultOptions });
