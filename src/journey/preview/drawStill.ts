@@ -49,7 +49,8 @@ async function decodeSmall(file: Blob, { widthPx, heightPx, orientation }: JpegH
   if (orientation !== 1 && !('rotation' in VideoFrame.prototype)) return null;
   const desiredWidth = Math.ceil((widthPx * eighths) / JPEG_STEPS);
   const desiredHeight = Math.ceil((heightPx * eighths) / JPEG_STEPS);
-  const decoder = new ImageDecoder({ data: await file.arrayBuffer(), type: 'image/jpeg', desiredWidth, desiredHeight });
+  const data = await file.arrayBuffer();
+  const decoder = new ImageDecoder({ data, transfer: [data], type: 'image/jpeg', desiredWidth, desiredHeight });
   try {
     const { image, complete } = await decoder.decode();
     if (complete) return image;
