@@ -16,6 +16,7 @@ function Batch({ uploader, locale }: BatchArgs & { readonly locale: Locale }) {
     <UploaderProvider uploader={uploader}>
       <LocaleProvider locale={locale}>
         <div data-part="uploader">
+          <div data-part="body" />
           <BatchOptions />
         </div>
       </LocaleProvider>

@@ -32,7 +32,7 @@ export function ApplyToAll({ item, names, otherCount }: ApplyToAllProps): ReactE
     setPicked({ id: item.id, names: new Set(isMarked ? [...others, name] : others) });
   };
   return (
-    <details data-part="apply">
+    <details data-part="apply" onToggle={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'nearest' })}>
       <summary data-look="link">{messages['edit.applyToAll']}</summary>
       <div data-part="apply-names">
         {names.map((name) => (

@@ -30,7 +30,7 @@ export function WidthField({ id, original, widthPx, onChange }: WidthFieldProps)
   return (
     <Field
       label={messages['option.names'].widthPx}
-      help={isInvalid ? undefined : `${formats.number(width)} × ${formats.number(height)}`}
+      help={!isInvalid && <bdi dir="ltr">{`${formats.number(width)} × ${formats.number(height)}`}</bdi>}
       error={isInvalid ? messages['option.widthRange']({ minPx: MIN_WIDTH_PX, maxPx: original.widthPx }) : null}
     >
       {(ids) => (

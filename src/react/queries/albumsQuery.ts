@@ -8,4 +8,6 @@ export const albumsQuery = (client: UploadClient) =>
     queryKey: ['dropline', client.identity, 'albums'],
     queryFn: client.listAlbums ? ({ signal }) => client.listAlbums?.(signal) ?? [] : skipToken,
     staleTime: 60_000,
+    // Then the person is told, who can ask again.
+    retry: 1,
   });
