@@ -187,6 +187,59 @@ export const createMessages = (f: Formats): Messages => {
       { slot: 'signIn', words: 'melden Sie sich an' },
       ', um diese Inhalte in Ihrem Konto zu speichern.',
     ],
+    'result.guestSignIn': [{ slot: 'signIn', words: 'Melden Sie sich an' }, ', um diese Inhalte in Ihrem Konto zu speichern.'],
+    'album.added': (albumName) => ['Hinzugefügt zu ', { slot: 'album', words: albumName }, '.'],
+    'album.addedSome': ({ fileCount, albumName }) => [`${files(fileCount)} hinzugefügt zu `, { slot: 'album', words: albumName }, '.'],
+    'album.account': 'Ihren Uploads',
+    'album.chosen': 'dem gewählten Album',
+    'album.offer': [
+      'Sie können mit den gerade hochgeladenen Dateien ',
+      { slot: 'create', words: 'ein neues Album anlegen' },
+      ' (oder sie ',
+      { slot: 'move', words: 'in ein vorhandenes verschieben' },
+      ').',
+    ],
+    'album.filing': ({ fileCount, albumName }) =>
+      f.plural(fileCount, {
+        one: `1 Datei wird zu ${albumName} hinzugefügt …`,
+        other: `${f.number(fileCount)} Dateien werden zu ${albumName} hinzugefügt …`,
+      }),
+    'album.failed': ({ fileCount, albumName }) =>
+      f.plural(fileCount, {
+        one: `1 Datei konnte nicht zu ${albumName} hinzugefügt werden.`,
+        other: `${f.number(fileCount)} Dateien konnten nicht zu ${albumName} hinzugefügt werden.`,
+      }),
+    'album.withoutLink': (count) =>
+      f.plural(count, {
+        one: '1 Datei ist ohne Link gespeichert und passt daher in kein Album.',
+        other: `${f.number(count)} Dateien sind ohne Link gespeichert und passen daher in kein Album.`,
+      }),
+    'album.title': 'Zu einem Album hinzufügen',
+    'album.justUploaded': (count) => `${files(count)}, gerade hochgeladen`,
+    'album.new': 'Neues Album',
+    'album.existing': 'Vorhandenes Album',
+    'album.name': 'Name',
+    'album.nameMissing': 'Geben Sie dem Album einen Namen.',
+    'album.privacy': 'Wer es sehen kann',
+    'album.privacyNames': { public: 'Öffentlich', private: 'Privat', private_but_link: 'Mit dem Link', password: 'Passwort' },
+    'album.privacyHelp': {
+      public: 'Alle können es finden',
+      private: 'Nur Sie',
+      private_but_link: 'Alle, die den Link haben',
+      password: 'Alle, die Link und Passwort haben',
+    },
+    'album.passwordMissing': 'Wählen Sie ein Passwort.',
+    'album.showPassword': 'Passwort anzeigen',
+    'album.parent': 'Im Album',
+    'album.search': 'Album suchen',
+    'album.found': ({ shownCount, foundCount }) =>
+      shownCount < foundCount
+        ? `${f.number(shownCount)} von ${f.number(foundCount)} Alben. Suchen Sie, um andere zu sehen.`
+        : f.plural(foundCount, { one: '1 Album', other: `${f.number(foundCount)} Alben` }),
+    'album.refused': 'Die Dateien konnten nicht hinzugefügt werden.',
+    'album.cancel': 'Abbrechen',
+    'album.create': 'Album anlegen',
+    'album.move': 'Verschieben',
     'result.links': 'Links',
     'result.linkKind': 'Art des Links',
     'result.linkNames': {
@@ -215,7 +268,6 @@ export const createMessages = (f: Formats): Messages => {
     'result.include': (name) => `${name} einbeziehen`,
     'result.copyCode': (name) => `Code zu ${name} kopieren`,
     'result.without': (count) => f.plural(count, { one: '1 Datei hat das nicht.', other: `${f.number(count)} Dateien haben das nicht.` }),
-    'result.notLoaded': 'Die Codes konnten nicht geladen werden.',
 
     'report.title': (count) =>
       f.plural(count, {

@@ -179,6 +179,60 @@ export const createMessages = (f: Formats): Messages => {
       { slot: 'signIn', words: 'inicia sesión' },
       ' para guardar este contenido en tu cuenta.',
     ],
+    'result.guestSignIn': [{ slot: 'signIn', words: 'Inicia sesión' }, ' para guardar este contenido en tu cuenta.'],
+    'album.added': (albumName) => ['Añadido a ', { slot: 'album', words: albumName }, '.'],
+    'album.addedSome': ({ fileCount, albumName }) => [
+      f.plural(fileCount, { one: `${files(fileCount)} añadido a `, other: `${files(fileCount)} añadidos a ` }),
+      { slot: 'album', words: albumName },
+      '.',
+    ],
+    'album.account': 'tus subidas',
+    'album.chosen': 'tu álbum',
+    'album.offer': [
+      'Puedes ',
+      { slot: 'create', words: 'crear un álbum nuevo' },
+      ' con los archivos que acabas de subir (o ',
+      { slot: 'move', words: 'moverlos a uno existente' },
+      ').',
+    ],
+    'album.filing': ({ fileCount, albumName }) => `Añadiendo ${files(fileCount)} a ${albumName}…`,
+    'album.failed': ({ fileCount, albumName }) =>
+      f.plural(fileCount, {
+        one: `No se pudo añadir 1 archivo a ${albumName}.`,
+        other: `No se pudieron añadir ${f.number(fileCount)} archivos a ${albumName}.`,
+      }),
+    'album.withoutLink': (count) =>
+      f.plural(count, {
+        one: '1 archivo se guardó sin enlace y no puede añadirse a ningún álbum.',
+        other: `${f.number(count)} archivos se guardaron sin enlace y no pueden añadirse a ningún álbum.`,
+      }),
+    'album.title': 'Añadir a un álbum',
+    'album.justUploaded': (count) =>
+      f.plural(count, { one: '1 archivo recién subido', other: `${f.number(count)} archivos recién subidos` }),
+    'album.new': 'Álbum nuevo',
+    'album.existing': 'Álbum existente',
+    'album.name': 'Nombre',
+    'album.nameMissing': 'Ponle un nombre al álbum.',
+    'album.privacy': 'Quién puede verlo',
+    'album.privacyNames': { public: 'Público', private: 'Privado', private_but_link: 'Con el enlace', password: 'Contraseña' },
+    'album.privacyHelp': {
+      public: 'Cualquiera puede encontrarlo',
+      private: 'Solo tú',
+      private_but_link: 'Cualquiera que tenga el enlace',
+      password: 'Cualquiera que tenga el enlace y la contraseña',
+    },
+    'album.passwordMissing': 'Elige una contraseña.',
+    'album.showPassword': 'Mostrar contraseña',
+    'album.parent': 'Dentro del álbum',
+    'album.search': 'Buscar un álbum',
+    'album.found': ({ shownCount, foundCount }) =>
+      shownCount < foundCount
+        ? `${f.number(shownCount)} de ${f.number(foundCount)} álbumes. Busca para ver otros.`
+        : f.plural(foundCount, { one: '1 álbum', other: `${f.number(foundCount)} álbumes` }),
+    'album.refused': 'No se pudieron añadir los archivos.',
+    'album.cancel': 'Cancelar',
+    'album.create': 'Crear álbum',
+    'album.move': 'Mover',
     'result.links': 'Enlaces',
     'result.linkKind': 'Tipo de enlace',
     'result.linkNames': {
@@ -207,7 +261,6 @@ export const createMessages = (f: Formats): Messages => {
     'result.include': (name) => `Incluir ${name}`,
     'result.copyCode': (name) => `Copiar código de ${name}`,
     'result.without': (count) => f.plural(count, { one: '1 archivo no lo tiene.', other: `${f.number(count)} archivos no lo tienen.` }),
-    'result.notLoaded': 'No se pudieron cargar los códigos.',
 
     'report.title': (count) =>
       f.plural(count, { one: 'No se pudo subir 1 archivo', other: `No se pudieron subir ${f.number(count)} archivos` }),

@@ -186,6 +186,60 @@ export const createMessages = (f: Formats): Messages => {
       { slot: 'signIn', words: 'connectez-vous' },
       ' pour enregistrer ce contenu dans votre compte.',
     ],
+    'result.guestSignIn': [{ slot: 'signIn', words: 'Connectez-vous' }, ' pour enregistrer ce contenu dans votre compte.'],
+    'album.added': (albumName) => ['Ajouté à ', { slot: 'album', words: albumName }, '.'],
+    'album.addedSome': ({ fileCount, albumName }) => [
+      f.plural(fileCount, { one: `${files(fileCount)} ajouté à `, other: `${files(fileCount)} ajoutés à ` }),
+      { slot: 'album', words: albumName },
+      '.',
+    ],
+    'album.account': 'vos importations',
+    'album.chosen': 'l’album choisi',
+    'album.offer': [
+      'Vous pouvez ',
+      { slot: 'create', words: 'créer un nouvel album' },
+      ' avec les fichiers importés (ou ',
+      { slot: 'move', words: 'les déplacer vers un album existant' },
+      ').',
+    ],
+    'album.filing': ({ fileCount, albumName }) => `Ajout de ${files(fileCount)} à ${albumName}…`,
+    'album.failed': ({ fileCount, albumName }) =>
+      f.plural(fileCount, {
+        one: `${files(fileCount)} n’a pas pu être ajouté à ${albumName}.`,
+        other: `${files(fileCount)} n’ont pas pu être ajoutés à ${albumName}.`,
+      }),
+    'album.withoutLink': (count) =>
+      f.plural(count, {
+        one: `${files(count)} est enregistré sans lien et ne peut rejoindre aucun album.`,
+        other: `${files(count)} sont enregistrés sans lien et ne peuvent rejoindre aucun album.`,
+      }),
+    'album.title': 'Ajouter à un album',
+    'album.justUploaded': (count) =>
+      f.plural(count, { one: `${files(count)} vient d’être importé`, other: `${files(count)} viennent d’être importés` }),
+    'album.new': 'Nouvel album',
+    'album.existing': 'Album existant',
+    'album.name': 'Nom',
+    'album.nameMissing': 'Donnez un nom à l’album.',
+    'album.privacy': 'Qui peut le voir',
+    'album.privacyNames': { public: 'Public', private: 'Privé', private_but_link: 'Avec le lien', password: 'Mot de passe' },
+    'album.privacyHelp': {
+      public: 'Tout le monde peut le trouver',
+      private: 'Vous seulement',
+      private_but_link: 'Toute personne ayant le lien',
+      password: 'Toute personne ayant le lien et le mot de passe',
+    },
+    'album.passwordMissing': 'Choisissez un mot de passe.',
+    'album.showPassword': 'Afficher le mot de passe',
+    'album.parent': 'Dans l’album',
+    'album.search': 'Rechercher un album',
+    'album.found': ({ shownCount, foundCount }) =>
+      shownCount < foundCount
+        ? `${f.number(shownCount)} albums sur ${f.number(foundCount)}. Lancez une recherche pour voir les autres.`
+        : f.plural(foundCount, { one: `${f.number(foundCount)} album`, other: `${f.number(foundCount)} albums` }),
+    'album.refused': 'Les fichiers n’ont pas pu être ajoutés.',
+    'album.cancel': 'Annuler',
+    'album.create': 'Créer l’album',
+    'album.move': 'Déplacer',
     'result.links': 'Liens',
     'result.linkKind': 'Type de lien',
     'result.linkNames': {
@@ -215,7 +269,6 @@ export const createMessages = (f: Formats): Messages => {
     'result.copyCode': (name) => `Copier le code de ${name}`,
     'result.without': (count) =>
       f.plural(count, { one: `${files(count)} n’en dispose pas.`, other: `${files(count)} n’en disposent pas.` }),
-    'result.notLoaded': 'Les codes n’ont pas pu être chargés.',
 
     'report.title': (count) =>
       f.plural(count, {

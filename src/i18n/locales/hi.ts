@@ -172,6 +172,63 @@ export const createMessages = (f: Formats): Messages => {
       { slot: 'signIn', words: 'साइन इन करें' },
       '।',
     ],
+    'result.guestSignIn': ['यह सामग्री अपने खाते में सेव करने के लिए ', { slot: 'signIn', words: 'साइन इन करें' }, '।'],
+    'album.added': (albumName) => [{ slot: 'album', words: albumName }, ' में जोड़ा गया।'],
+    'album.addedSome': ({ fileCount, albumName }) => [
+      `${files(fileCount)} `,
+      { slot: 'album', words: albumName },
+      f.plural(fileCount, { one: ' में जोड़ी गई।', other: ' में जोड़ी गईं।' }),
+    ],
+    'album.account': 'आपके अपलोड',
+    'album.chosen': 'चुने गए एल्बम',
+    'album.offer': [
+      'आप अभी अपलोड की गई फ़ाइलों से ',
+      { slot: 'create', words: 'नया एल्बम बना' },
+      ' सकते हैं (या उन्हें ',
+      { slot: 'move', words: 'किसी मौजूदा एल्बम में ले जा' },
+      ' सकते हैं)।',
+    ],
+    'album.filing': ({ fileCount, albumName }) =>
+      f.plural(fileCount, {
+        one: `${f.number(fileCount)} फ़ाइल ${albumName} में जोड़ी जा रही है…`,
+        other: `${f.number(fileCount)} फ़ाइलें ${albumName} में जोड़ी जा रही हैं…`,
+      }),
+    'album.failed': ({ fileCount, albumName }) =>
+      f.plural(fileCount, {
+        one: `${f.number(fileCount)} फ़ाइल ${albumName} में नहीं जोड़ी जा सकी।`,
+        other: `${f.number(fileCount)} फ़ाइलें ${albumName} में नहीं जोड़ी जा सकीं।`,
+      }),
+    'album.withoutLink': (count) =>
+      f.plural(count, {
+        one: `${f.number(count)} फ़ाइल बिना लिंक के सेव हुई है, इसलिए किसी एल्बम में नहीं जोड़ी जा सकती।`,
+        other: `${f.number(count)} फ़ाइलें बिना लिंक के सेव हुई हैं, इसलिए किसी एल्बम में नहीं जोड़ी जा सकतीं।`,
+      }),
+    'album.title': 'एल्बम में जोड़ें',
+    'album.justUploaded': (count) => `अभी अपलोड हुईं: ${files(count)}`,
+    'album.new': 'नया एल्बम',
+    'album.existing': 'मौजूदा एल्बम',
+    'album.name': 'नाम',
+    'album.nameMissing': 'एल्बम को नाम दें।',
+    'album.privacy': 'इसे कौन देख सकता है',
+    'album.privacyNames': { public: 'सार्वजनिक', private: 'निजी', private_but_link: 'लिंक से', password: 'पासवर्ड' },
+    'album.privacyHelp': {
+      public: 'कोई भी इसे ढूँढ सकता है',
+      private: 'सिर्फ़ आप',
+      private_but_link: 'जिसके पास लिंक हो',
+      password: 'जिसके पास लिंक और पासवर्ड हो',
+    },
+    'album.passwordMissing': 'पासवर्ड चुनें।',
+    'album.showPassword': 'पासवर्ड दिखाएँ',
+    'album.parent': 'इस एल्बम के अंदर',
+    'album.search': 'एल्बम ढूँढें',
+    'album.found': ({ shownCount, foundCount }) =>
+      shownCount < foundCount
+        ? `${f.number(foundCount)} में से ${f.number(shownCount)} एल्बम। बाकी देखने के लिए खोजें।`
+        : f.plural(foundCount, { one: `${f.number(foundCount)} एल्बम`, other: `${f.number(foundCount)} एल्बम` }),
+    'album.refused': 'फ़ाइलें नहीं जोड़ी जा सकीं।',
+    'album.cancel': 'रद्द करें',
+    'album.create': 'एल्बम बनाएँ',
+    'album.move': 'ले जाएँ',
     'result.links': 'लिंक',
     'result.linkKind': 'लिंक का प्रकार',
     'result.linkNames': {
@@ -196,7 +253,6 @@ export const createMessages = (f: Formats): Messages => {
     'result.copyCode': (name) => `${name} का कोड कॉपी करें`,
     'result.without': (count) =>
       f.plural(count, { one: `${f.number(count)} फ़ाइल में यह नहीं है।`, other: `${f.number(count)} फ़ाइलों में यह नहीं है।` }),
-    'result.notLoaded': 'कोड लोड नहीं हो सके।',
 
     'report.title': (count) =>
       f.plural(count, {

@@ -184,6 +184,55 @@ export const createMessages = (f: Formats): Messages => {
       { slot: 'signIn', words: 'faça login' },
       ' para salvar este conteúdo na sua conta.',
     ],
+    'result.guestSignIn': [{ slot: 'signIn', words: 'Faça login' }, ' para salvar este conteúdo na sua conta.'],
+    'album.added': (albumName) => ['Adicionado a ', { slot: 'album', words: albumName }, '.'],
+    'album.addedSome': ({ fileCount, albumName }) => [
+      f.plural(fileCount, { one: `${files(fileCount)} adicionado a `, other: `${files(fileCount)} adicionados a ` }),
+      { slot: 'album', words: albumName },
+      '.',
+    ],
+    'album.account': 'seus envios',
+    'album.chosen': 'seu álbum',
+    'album.offer': [
+      'Você pode ',
+      { slot: 'create', words: 'criar um novo álbum' },
+      ' com os arquivos recém-enviados (ou ',
+      { slot: 'move', words: 'movê-los para um existente' },
+      ').',
+    ],
+    'album.filing': ({ fileCount, albumName }) => `Adicionando ${files(fileCount)} a ${albumName}…`,
+    'album.failed': ({ fileCount, albumName }) => `Não foi possível adicionar ${files(fileCount)} a ${albumName}.`,
+    'album.withoutLink': (count) =>
+      f.plural(count, {
+        one: `${files(count)} foi salvo sem link e não pode entrar em nenhum álbum.`,
+        other: `${files(count)} foram salvos sem link e não podem entrar em nenhum álbum.`,
+      }),
+    'album.title': 'Adicionar a um álbum',
+    'album.justUploaded': (count) => f.plural(count, { one: `${files(count)} recém-enviado`, other: `${files(count)} recém-enviados` }),
+    'album.new': 'Novo álbum',
+    'album.existing': 'Álbum existente',
+    'album.name': 'Nome',
+    'album.nameMissing': 'Dê um nome ao álbum.',
+    'album.privacy': 'Quem pode ver',
+    'album.privacyNames': { public: 'Público', private: 'Privado', private_but_link: 'Com o link', password: 'Senha' },
+    'album.privacyHelp': {
+      public: 'Qualquer pessoa pode encontrar',
+      private: 'Só você',
+      private_but_link: 'Qualquer pessoa com o link',
+      password: 'Qualquer pessoa com o link e a senha',
+    },
+    'album.passwordMissing': 'Escolha uma senha.',
+    'album.showPassword': 'Mostrar senha',
+    'album.parent': 'Dentro do álbum',
+    'album.search': 'Procurar um álbum',
+    'album.found': ({ shownCount, foundCount }) =>
+      shownCount < foundCount
+        ? `${f.number(shownCount)} de ${f.number(foundCount)} álbuns. Pesquise para ver outros.`
+        : f.plural(foundCount, { one: `${f.number(foundCount)} álbum`, other: `${f.number(foundCount)} álbuns` }),
+    'album.refused': 'Não foi possível adicionar os arquivos.',
+    'album.cancel': 'Cancelar',
+    'album.create': 'Criar álbum',
+    'album.move': 'Mover',
     'result.links': 'Links',
     'result.linkKind': 'Tipo de link',
     'result.linkNames': {
@@ -212,7 +261,6 @@ export const createMessages = (f: Formats): Messages => {
     'result.include': (name) => `Incluir ${name}`,
     'result.copyCode': (name) => `Copiar código de ${name}`,
     'result.without': (count) => f.plural(count, { one: `${files(count)} não tem isso.`, other: `${files(count)} não têm isso.` }),
-    'result.notLoaded': 'Não foi possível carregar os códigos.',
 
     'report.title': (count) =>
       f.plural(count, {
