@@ -33,6 +33,7 @@ const optimizeDeps = {
     'idb',
     'image-dimensions',
     'axe-core',
+    'fast-check',
     'vitest-browser-react',
   ],
 };

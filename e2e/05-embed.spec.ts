@@ -101,13 +101,13 @@ test('one file can be copied alone, and left out of the whole', async ({ box, pa
 });
 
 test('codes that could not be loaded are said to be missing, and can be asked for again', async ({ box, page }) => {
-  await page.route(/CodePanel/, (route) => route.abort());
+  await page.route(/EmbedCodes/, (route) => route.abort());
   await box.choose('a.png');
   await box.start();
-  await expect(box.part('results')).toContainText('The codes could not be loaded.');
+  await expect(box.part('not-loaded')).toContainText('This part could not be loaded.');
   await expect(box.tile('a.png')).toHaveAttribute('data-status', 'uploaded');
-  await page.unroute(/CodePanel/);
-  await box.part('load-codes').click();
+  await page.unroute(/EmbedCodes/);
+  await box.part('load').click();
   await expect(box.part('copy-all')).toBeVisible();
 });
 

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
 import type { HostLimits, UploaderState, UploadItem } from '../src/core.js';
-import { LocaleProvider, UploaderBox, UploaderProvider, type Locale } from '../src/index.js';
+import { LocaleProvider, matchLocale, UploaderBox, UploaderProvider, type Locale } from '../src/index.js';
 import { ERRORS, fakeUploader, inOneMinute, LIMITS } from './fixtures.js';
 import { COMPLETE, FAILED, LIMITED, MIXED, OFFLINE, READY, REFUSED, UPLOADING } from './states.js';
 
@@ -24,7 +24,7 @@ function Box({ items, state, limits = LIMITS, locale }: BoxArgs & { readonly loc
 /** The whole box in each of its states. */
 const meta = {
   title: '0 Box/Uploader',
-  render: (args, { globals }) => <Box {...args} locale={globals['locale'] === 'zh-CN' ? 'zh-CN' : 'en'} />,
+  render: (args, { globals }) => <Box {...args} locale={matchLocale([String(globals['locale'])])} />,
   args: { items: [] },
 } satisfies Meta<BoxArgs>;
 export default meta;
@@ -117,8 +117,8 @@ export const Complete: Story = {
   play: async ({ canvasElement, userEvent }) => {
     const canvas = within(canvasElement);
     await expect(canvas.getByRole('heading', { name: 'Upload complete' })).toBeVisible();
-    await userEvent.click(canvas.getByRole('radio', { name: 'Delete' }));
-    await expect(canvas.getByText(/dunes\/delete/)).toBeVisible();
+    await userEvent.click(await canvas.findByRole('radio', { name: 'Delete' }));
+    await expect(canvas.getByRole('textbox', { name: 'Links, Delete' })).toHaveDisplayValue(/dunes\/delete/);
     await expect(canvas.queryByRole('link', { name: /delete/ })).toBeNull();
     await userEvent.click(canvas.getByRole('radio', { name: 'Direct' }));
     await expect(canvas.getByRole('link', { name: /images\/.*dunes-at-noon\.jpg$/ })).toBeVisible();

@@ -86,6 +86,22 @@ export const refusedItem = (id: number, name: string, rejection: Extract<UploadI
   shrinking: { status: 'none' },
 });
 
+/** A refused picture that a person can have made smaller; how that goes is up to the story. */
+export const tooLargePicture = (
+  id: number,
+  name: string,
+  shrinking: Extract<UploadItem, { status: 'rejected' }>['shrinking'] = { status: 'none' },
+): UploadItem => ({
+  id: `item-${id}`,
+  source: { kind: 'file', file: new File([], name), name, sizeBytes: 4_800_000 },
+  format: 'jpeg',
+  preview: { status: 'none' },
+  options: {},
+  status: 'rejected',
+  rejection: { code: 'validate.tooLarge', sizeBytes: 4_800_000, limitBytes: 1_000_000 },
+  shrinking,
+});
+
 export const imageOf = (name: PictureName, more: Partial<StoredImage> = {}): StoredImage => {
   const { name: fileName, sizeBytes }: Picture = PICTURES[name];
   const base = 'https://img.example/images/2026/05/14';

@@ -109,7 +109,7 @@ function CompleteBody({ id, onBrowse }: { readonly id: string; readonly onBrowse
       <CompleteHeader id={id} reportId={reportId} outcome={outcome} onBrowse={onBrowse} />
       {outcome !== 'error' && <HostNotices />}
       <FailureReport id={reportId} />
-      <EmbedCodes outcome={outcome} />
+      <EmbedCodes outcome={outcome} fallback={<div data-part="codes-loading" aria-busy="true" />} />
     </>
   );
 }
