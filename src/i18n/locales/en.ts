@@ -171,6 +171,51 @@ export const createMessages = (f: Formats): Messages => {
       { slot: 'signIn', words: 'sign in' },
       ' to save this content to your account.',
     ],
+    'result.guestSignIn': [{ slot: 'signIn', words: 'Sign in' }, ' to save this content to your account.'],
+    'album.added': (albumName) => ['Added to ', { slot: 'album', words: albumName }, '.'],
+    'album.addedSome': ({ fileCount, albumName }) => [`${files(fileCount)} added to `, { slot: 'album', words: albumName }, '.'],
+    'album.account': 'your uploads',
+    'album.chosen': 'the chosen album',
+    'album.offer': [
+      'You can ',
+      { slot: 'create', words: 'create a new album' },
+      ' with the files just uploaded (or ',
+      { slot: 'move', words: 'move them to an existing one' },
+      ').',
+    ],
+    'album.filing': ({ fileCount, albumName }) => `Adding ${files(fileCount)} to ${albumName}…`,
+    'album.failed': ({ fileCount, albumName }) => `${files(fileCount)} could not be added to ${albumName}.`,
+    'album.withoutLink': (count) =>
+      f.plural(count, {
+        one: '1 file is stored without a link, so no album can take it.',
+        other: `${f.number(count)} files are stored without a link, so no album can take them.`,
+      }),
+    'album.title': 'Add to an album',
+    'album.justUploaded': (count) => `${files(count)} just uploaded`,
+    'album.new': 'New album',
+    'album.existing': 'Existing album',
+    'album.name': 'Name',
+    'album.nameMissing': 'Give the album a name.',
+    'album.privacy': 'Who can see it',
+    'album.privacyNames': { public: 'Public', private: 'Private', private_but_link: 'With the link', password: 'Password' },
+    'album.privacyHelp': {
+      public: 'Anyone can find it',
+      private: 'Only you',
+      private_but_link: 'Anyone who has the link',
+      password: 'Anyone who has the link and the password',
+    },
+    'album.passwordMissing': 'Choose a password.',
+    'album.showPassword': 'Show password',
+    'album.parent': 'Inside the album',
+    'album.search': 'Find an album',
+    'album.found': ({ shownCount, foundCount }) =>
+      shownCount < foundCount
+        ? `${f.number(shownCount)} of ${f.number(foundCount)} albums. Search to see others.`
+        : f.plural(foundCount, { one: '1 album', other: `${f.number(foundCount)} albums` }),
+    'album.refused': 'The files could not be added.',
+    'album.cancel': 'Cancel',
+    'album.create': 'Create album',
+    'album.move': 'Move',
     'result.links': 'Links',
     'result.linkKind': 'Kind of link',
     'result.linkNames': { viewer: 'Viewer', direct: 'Direct', frame: 'Frame', medium: 'Medium', thumbnail: 'Thumbnail', delete: 'Delete' },
@@ -188,7 +233,6 @@ export const createMessages = (f: Formats): Messages => {
     'result.copyCode': (name) => `Copy code of ${name}`,
     'result.without': (count) =>
       f.plural(count, { one: '1 file does not have this.', other: `${f.number(count)} files do not have this.` }),
-    'result.notLoaded': 'The codes could not be loaded.',
 
     'report.title': (count) =>
       f.plural(count, { one: '1 file could not be uploaded', other: `${f.number(count)} files could not be uploaded` }),
