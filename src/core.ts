@@ -13,6 +13,13 @@ export type { KeepingHost, KeptTicket, QueueStorage, RestoredQueue } from './jou
 export type { DuplicatePolicy } from './journey/createChecks.js';
 export type { UploadOrder } from './journey/queue/planNext.js';
 export type { IntakeLimits } from './journey/validate/checkSource.js';
+export type { CustomCheck, CustomCheckFacts } from './journey/validate/customCheck.js';
+export type { DecodeHeic } from './journey/createShrinking.js';
+export type { PickedSource } from './journey/intake/PickedSource.js';
+export { canEdit } from './journey/canEdit.js';
+export { canRemove } from './journey/canRemove.js';
+export { canShrink } from './journey/canShrink.js';
+export { canRetry } from './journey/upload/canRetry.js';
 export { embedCodesOf } from './journey/result/embedCodes.js';
 export type { EmbedCode, EmbedGroup, EmbedSize } from './journey/result/embedCodes.js';
 export type { EmbedTemplate } from './journey/result/fillTemplate.js';

@@ -1,8 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
 import type { Uploader } from '../src/core.js';
-import { BatchOptions } from '../src/components/BatchOptions/BatchOptions.js';
-import { LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
+import { BatchOptions, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
 import { LIMITS } from './fixtures.js';
 import { ALBUMS, GENEROUS, liveUploader } from './liveUploader.js';
 import { READY } from './states.js';

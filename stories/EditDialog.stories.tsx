@@ -1,8 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor, within } from 'storybook/test';
 import type { ItemId, Uploader } from '../src/core.js';
-import { EditDialog } from '../src/components/EditDialog/EditDialog.js';
-import { LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
+import { EditDialog, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
 import { itemOf, stand } from './fixtures.js';
 import { ALBUMS, GENEROUS, liveUploader, type LiveUploaderOptions } from './liveUploader.js';
 import { READY } from './states.js';

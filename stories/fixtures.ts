@@ -219,6 +219,7 @@ export function fakeUploader(items: readonly UploadItem[], more: Partial<Uploade
     reorder: fn(),
     restore: fn(() => Promise.resolve()),
     update: fn(),
+    updateAll: fn(),
     setBatchOptions: fn(),
     setRemovesLocation: fn(),
     destroy: fn(),

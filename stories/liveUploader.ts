@@ -46,6 +46,11 @@ export function liveUploader(items: readonly UploadItem[], { state, limits = GEN
       const item = current.byId[id];
       if (item) change({ byId: { ...current.byId, [id]: { ...item, options } } });
     }),
+    updateAll: fn((changes) => {
+      const byId = { ...current.byId };
+      for (const [id, options] of changes) if (byId[id]) byId[id] = { ...byId[id], options };
+      change({ byId });
+    }),
     setBatchOptions: fn((batchOptions) => change({ batchOptions })),
     setRemovesLocation: fn((removesLocation) => change({ removesLocation })),
   };

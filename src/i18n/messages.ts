@@ -91,6 +91,7 @@ export interface Messages {
   readonly 'tile.remove': (name: string) => string;
   readonly 'tile.edit': (name: string) => string;
   readonly 'tile.select': (name: string) => string;
+  readonly 'tile.customized': string;
   readonly 'tile.locationRemoved': string;
   readonly 'tile.locationKept': string;
   readonly 'tile.shrunk': (facts: { readonly originalSizeBytes: number; readonly sizeBytes: number }) => string;

@@ -22,6 +22,7 @@ export type Commands = Pick<
   | 'setRemovesLocation'
   | 'start'
   | 'update'
+  | 'updateAll'
 >;
 
 /**
@@ -82,6 +83,7 @@ export function createCommands(
     dismissRejections: () => drop(idsOf('rejected')),
     reorder: queue.move,
     update: (id, options) => queue.send(id, { type: 'optionsChanged', options }),
+    updateAll: (changes) => queue.sendAll([...changes].map(([id, options]) => [id, { type: 'optionsChanged', options }])),
     setBatchOptions: (batchOptions) => queue.set({ batchOptions }),
     setRemovesLocation: (removesLocation) => queue.set({ removesLocation }),
   };

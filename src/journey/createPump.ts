@@ -21,7 +21,6 @@ export interface PumpDeps {
   /** How many items are under way at once. */
   readonly concurrency: number;
   readonly order: UploadOrder;
-  readonly defaultOptions: UploadOptions;
 }
 
 /** Carries queued items to the host. */
@@ -33,7 +32,7 @@ export interface Pump {
   destroy(): void;
 }
 
-export function createPump({ queue, client, queryClient, concurrency, order, defaultOptions }: PumpDeps): Pump {
+export function createPump({ queue, client, queryClient, concurrency, order }: PumpDeps): Pump {
   const { getState } = queue.store;
   const sender = createSender(client, queryClient);
   const tickets = createTickets();
@@ -68,7 +67,7 @@ export function createPump({ queue, client, queryClient, concurrency, order, def
 
   async function carryOn(item: UploadItem & { status: 'queued' }): Promise<void> {
     const { id } = item;
-    const ticket = tickets.of(item, () => ({ ...defaultOptions, ...getState().batchOptions, ...item.options }));
+    const ticket = tickets.of(item, () => ({ ...getState().batchOptions, ...item.options }));
     const setback = await carry(item, ticket, { client, send, emit: (event) => emit(id, event) });
     if (ticket.controller.signal.aborted) return;
     if (setback?.plan.kind !== 'pauseQueue') pauses.passed();

@@ -234,10 +234,10 @@ describe('start', () => {
     expect(totals().fraction).toBe(1);
   });
 
-  it('sends the options of the file over those of the batch over the defaults', async () => {
+  it('sends the options of the file over those of the batch, which are the defaults at first', async () => {
     const { client, uploader, add } = setUp({ defaultOptions: { description: 'default', albumId: 'default', title: 'default' } });
     const [id] = await add(png('a.png'));
-    uploader.setBatchOptions({ albumId: 'x', title: 'batch' });
+    uploader.setBatchOptions({ ...uploader.getState().batchOptions, albumId: 'x', title: 'batch' });
     uploader.update(id!, { title: 'own' });
     uploader.start();
     await settle();

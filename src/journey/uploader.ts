@@ -26,7 +26,7 @@ export interface UploaderConfig {
   readonly queryClient?: QueryClient;
   /** What is refused before sending. Default: every format of this API, any size. */
   readonly limits?: IntakeLimits;
-  /** What holds for every file unless `setBatchOptions` or `update` says otherwise. */
+  /** What `setBatchOptions` is at first: it holds for every file unless `update` says otherwise. */
   readonly defaultOptions?: UploadOptions;
   /** How many files are under way at once, 1 or more. Default 3. */
   readonly concurrency?: number;
@@ -87,6 +87,8 @@ export interface Uploader {
   reorder(ids: readonly ItemId[], toIndex: number): void;
   /** What the person says about one file; without effect once it was sent. */
   update(id: ItemId, options: UploadOptions): void;
+  /** `update` of many at once. */
+  updateAll(changes: Iterable<readonly [ItemId, UploadOptions]>): void;
   setBatchOptions(options: UploadOptions): void;
   /** Takes the place out of JPEG, PNG, WEBP and AVIF before they are sent, without touching the picture. Films keep it. A file whose place cannot be taken out is not sent. */
   setRemovesLocation(removesLocation: boolean): void;
@@ -116,13 +118,13 @@ export function createUploader({
   if (!Number.isInteger(concurrency) || concurrency < 1)
     throw new RangeError(`concurrency must be a whole number of at least 1, not ${concurrency}`);
   const queue = createQueueStore();
-  queue.set({ removesLocation });
+  queue.set({ removesLocation, batchOptions: defaultOptions });
   const { getState } = queue.store;
   const checks = createChecks({ limits, duplicates, validate });
   const intake = createIntake(queue, checks, createPreviews(queue));
   const shrinking = createShrinking({ queue, checks, decodeHeic, onReady: join });
   const filing = createFiling(queue, client);
-  const pump = createPump({ queue, client, queryClient, concurrency, order, defaultOptions });
+  const pump = createPump({ queue, client, queryClient, concurrency, order });
   const { commands, enqueue } = createCommands(queue, pump, [intake, shrinking]);
   const keeping = createKeeping({ storage, queue, intake, pump, resend: client.resend });
   function join(ids: readonly ItemId[]): void {

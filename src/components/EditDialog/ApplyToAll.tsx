@@ -7,7 +7,7 @@ import { useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
 import { CheckField } from '../Field/CheckField.js';
 import { copiedAtFirst, copyOptions } from './copyOptions.js';
-import { isEditable } from './isEditable.js';
+import { canEdit } from '../../journey/canEdit.js';
 
 export interface ApplyToAllProps {
   readonly item: UploadItem;
@@ -76,16 +76,16 @@ function useApply() {
   return {
     appliedCount: applied && applied.length,
     apply(from: UploadItem, names: readonly UploadOptionName[]): void {
-      const others = itemsOf(uploader.getState()).filter((item) => item.id !== from.id && isEditable(item));
+      const others = itemsOf(uploader.getState()).filter((item) => item.id !== from.id && canEdit(item));
       const changes = others.map((to) => ({ id: to.id, before: to.options, after: copyOptions(from, to, names) }));
-      for (const { id, after } of changes) uploader.update(id, after);
+      uploader.updateAll(changes.map(({ id, after }) => [id, after]));
       setApplied(changes);
     },
     /** What was said about a file since then stays. */
     undo(): void {
-      for (const { id, before, after } of applied ?? []) {
-        if (uploader.getState().byId[id]?.options === after) uploader.update(id, before);
-      }
+      const { byId } = uploader.getState();
+      const untouched = (applied ?? []).filter(({ id, after }) => byId[id]?.options === after);
+      uploader.updateAll(untouched.map(({ id, before }) => [id, before]));
       setApplied(null);
     },
   };

@@ -11,7 +11,7 @@ import { ApplyToAll } from './ApplyToAll.js';
 import { EditFields } from './EditFields.js';
 import { EditPreview } from './EditPreview.js';
 import { resizableSize } from './targetWidth.js';
-import { isEditable } from './isEditable.js';
+import { canEdit } from '../../journey/canEdit.js';
 import { useEditedItem, type EditedItem } from './useEditedItem.js';
 import { useStepKeys } from './useStepKeys.js';
 
@@ -65,7 +65,7 @@ function EditLayout({ item, otherCount }: { readonly item: UploadItem; readonly 
       <EditPreview item={item} />
       <div data-part="fields">
         <EditFields item={item} shown={shown} />
-        {otherCount > 0 && isEditable(item) && <ApplyToAll item={item} names={names} otherCount={otherCount} />}
+        {otherCount > 0 && canEdit(item) && <ApplyToAll item={item} names={names} otherCount={otherCount} />}
       </div>
     </div>
   );

@@ -13,7 +13,7 @@ import { TagInput } from '../TagInput/TagInput.js';
 import { uniqueTags } from '../TagInput/tags.js';
 import { DescriptionField, TitleField } from './TextFields.js';
 import { resizableSize } from './targetWidth.js';
-import { isEditable } from './isEditable.js';
+import { canEdit } from '../../journey/canEdit.js';
 import { WidthField } from './WidthField.js';
 
 export interface EditFieldsProps {
@@ -27,7 +27,7 @@ export function EditFields({ item, shown }: EditFieldsProps): ReactElement {
   const { options, change } = useOptionsOf(item);
   const getSuggestions = useTagSuggestions();
   const original = shown.has('widthPx') ? resizableSize(item) : null;
-  const isFixed = !isEditable(item);
+  const isFixed = !canEdit(item);
   return (
     <fieldset data-part="fields" disabled={isFixed} aria-label={item.source.name}>
       {isFixed && <p data-part="help">{messages['edit.sent']}</p>}

@@ -4,7 +4,7 @@ import { ALL_STATUSES, itemIn } from '../../journey/testing/items.js';
 import { transition } from '../../journey/queue/transition.js';
 import type { UploadItem } from '../../journey/item.js';
 import { copiedAtFirst, copyOptions } from './copyOptions.js';
-import { isEditable } from './isEditable.js';
+import { canEdit } from '../../journey/canEdit.js';
 import { readWidth, resizableSize, sizeAtWidth } from './targetWidth.js';
 
 const made = (widthPx: number, heightPx: number): UploadItem['preview'] => ({
@@ -22,7 +22,7 @@ describe('isEditable', () => {
   it.each(ALL_STATUSES)('is true of %s only when a change counts', (status) => {
     const item = itemIn(status);
     const options = { title: 'new' };
-    expect(transition(item, { type: 'optionsChanged', options }).options === options).toBe(isEditable(item));
+    expect(transition(item, { type: 'optionsChanged', options }).options === options).toBe(canEdit(item));
   });
 });
 

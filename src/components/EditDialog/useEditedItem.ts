@@ -5,7 +5,7 @@ import type { ItemId, UploadItem } from '../../journey/item.js';
 import type { UploaderState } from '../../journey/state.js';
 import { useUploader } from '../../react/UploaderContext.js';
 import { useUploaderState, useUploadItem } from '../../react/useUploaderState.js';
-import { isEditable } from './isEditable.js';
+import { canEdit } from '../../journey/canEdit.js';
 
 export interface EditedItem {
   /** Undefined when it was removed meanwhile. */
@@ -54,7 +54,7 @@ function useEditableIds(currentId: ItemId): readonly ItemId[] {
   return useUploaderState(({ ids, byId }: UploaderState) => {
     const editable = ids.filter((id) => {
       const item = byId[id];
-      return item !== undefined && (id === currentId || isEditable(item));
+      return item !== undefined && (id === currentId || canEdit(item));
     });
     if (editable.length === last.current.length && editable.every((id, at) => id === last.current[at])) return last.current;
     last.current = editable;

@@ -8,7 +8,7 @@ import { useUploader } from '../../react/UploaderContext.js';
 import { useNearPreview } from '../../react/useNearPreview.js';
 import { useUploadItem, useUploaderState } from '../../react/useUploaderState.js';
 import { FileName } from '../FileName/FileName.js';
-import { Icon } from '../Icon/Icon.js';
+import { Icon, type IconName } from '../Icon/Icon.js';
 import { GridContext } from '../QueueGrid/GridContext.js';
 import { ProgressBar } from '../ProgressBar/ProgressBar.js';
 import { TileOverlay } from './TileOverlay.js';
@@ -132,7 +132,8 @@ function TileBadges({ item }: { readonly item: UploadItem }): ReactElement | nul
   const messages = useMessages();
   const location = useUploaderState((state) => (state.removesLocation && item.status !== 'uploaded' ? locationOf(item) : null));
   const durationSeconds = item.preview.status === 'made' ? item.preview.durationSeconds : 0;
-  if (durationSeconds === 0 && location === null) return null;
+  const isCustomized = Object.keys(item.options).length > 0 && item.status !== 'uploaded';
+  if (durationSeconds === 0 && location === null && !isCustomized) return null;
   return (
     <>
       {durationSeconds > 0 && (
@@ -146,17 +147,28 @@ function TileBadges({ item }: { readonly item: UploadItem }): ReactElement | nul
             {formats.clock(durationSeconds)}
           </span>
         )}
+        {isCustomized && <IconBadge kind="customized" icon="edit" words={messages['tile.customized']} />}
         {location && (
-          <LocationBadge location={location} words={messages[location === 'removed' ? 'tile.locationRemoved' : 'tile.locationKept']} />
+          <IconBadge
+            kind={`location-${location}`}
+            icon={location === 'removed' ? 'noPlace' : 'place'}
+            words={messages[location === 'removed' ? 'tile.locationRemoved' : 'tile.locationKept']}
+          />
         )}
       </span>
     </>
   );
 }
 
-const LocationBadge = ({ location, words }: { readonly location: 'removed' | 'kept'; readonly words: string }): ReactElement => (
-  <span data-part="badge" data-kind={`location-${location}`} title={words}>
-    <Icon name={location === 'removed' ? 'noPlace' : 'place'} size="s" />
+interface IconBadgeProps {
+  readonly kind: string;
+  readonly icon: IconName;
+  readonly words: string;
+}
+
+const IconBadge = ({ kind, icon, words }: IconBadgeProps): ReactElement => (
+  <span data-part="badge" data-kind={kind} title={words}>
+    <Icon name={icon} size="s" />
     <span data-part="visually-hidden">{words}</span>
   </span>
 );

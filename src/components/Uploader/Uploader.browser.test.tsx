@@ -1,3 +1,4 @@
+import { userEvent } from 'vitest/browser';
 import { StrictMode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
@@ -98,6 +99,19 @@ describe('events of Uploader', () => {
 });
 
 describe('the shape button', () => {
+  it('opens and closes its panel by a press and by Esc', async () => {
+    const { screen } = await setUp({ shape: 'button' });
+    const opener = screen.getByRole('button', { name: 'Upload photos' });
+    await opener.click();
+    await expect.element(screen.getByRole('dialog', { name: 'Upload files' })).toBeVisible();
+    await opener.click();
+    await expect.element(opener).toHaveAttribute('aria-expanded', 'false');
+    await opener.click();
+    await expect.element(opener).toHaveAttribute('aria-expanded', 'true');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(opener).toHaveAttribute('aria-expanded', 'false');
+  });
+
   it('opens its panel when something is added, and Esc closes it without stopping anything', async () => {
     const { client, screen, form } = await setUp({ shape: 'button', autoStart: true });
     const opener = screen.getByRole('button', { name: 'Upload photos' });

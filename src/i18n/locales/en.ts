@@ -87,6 +87,7 @@ export const createMessages = (f: Formats): Messages => {
     'tile.remove': (name) => `Remove ${name}`,
     'tile.edit': (name) => `Edit ${name}`,
     'tile.select': (name) => `Select ${name}`,
+    'tile.customized': 'Customized',
     'tile.locationRemoved': 'Location is removed',
     'tile.locationKept': 'Location is not removed from videos',
     'tile.shrunk': ({ originalSizeBytes, sizeBytes }) => `${f.bytes(originalSizeBytes)} → ${f.bytes(sizeBytes)}`,

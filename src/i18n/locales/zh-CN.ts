@@ -82,6 +82,7 @@ export const createMessages = (f: Formats): Messages => ({
   'tile.remove': (name) => `移除 ${name}`,
   'tile.edit': (name) => `编辑 ${name}`,
   'tile.select': (name) => `选择 ${name}`,
+  'tile.customized': '已自定义',
   'tile.locationRemoved': '将移除位置信息',
   'tile.locationKept': '不会移除视频中的位置信息',
   'tile.shrunk': ({ originalSizeBytes, sizeBytes }) => `${f.bytes(originalSizeBytes)} → ${f.bytes(sizeBytes)}`,
