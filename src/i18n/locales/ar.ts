@@ -116,6 +116,7 @@ export const createMessages = (f: Formats): Messages => {
     'tile.remove': (name) => `إزالة ${own(name)}`,
     'tile.edit': (name) => `تعديل ${own(name)}`,
     'tile.select': (name) => `تحديد ${own(name)}`,
+    'tile.customized': 'مخصّص',
     'tile.locationRemoved': 'سيُزال الموقع الجغرافي',
     'tile.locationKept': 'لا يُزال الموقع الجغرافي من مقاطع الفيديو',
     'tile.shrunk': ({ originalSizeBytes, sizeBytes }) => `${f.bytes(originalSizeBytes)} ← ${f.bytes(sizeBytes)}`,

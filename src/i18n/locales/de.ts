@@ -95,6 +95,7 @@ export const createMessages = (f: Formats): Messages => {
     'tile.remove': (name) => `${name} entfernen`,
     'tile.edit': (name) => `${name} bearbeiten`,
     'tile.select': (name) => `${name} auswählen`,
+    'tile.customized': 'Angepasst',
     'tile.locationRemoved': 'Standort wird entfernt',
     'tile.locationKept': 'Aus Videos wird der Standort nicht entfernt',
     'tile.shrunk': ({ originalSizeBytes, sizeBytes }) => `${f.bytes(originalSizeBytes)} → ${f.bytes(sizeBytes)}`,

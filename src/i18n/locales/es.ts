@@ -95,6 +95,7 @@ export const createMessages = (f: Formats): Messages => {
     'tile.remove': (name) => `Quitar ${name}`,
     'tile.edit': (name) => `Editar ${name}`,
     'tile.select': (name) => `Seleccionar ${name}`,
+    'tile.customized': 'Personalizado',
     'tile.locationRemoved': 'Se quita la ubicación',
     'tile.locationKept': 'La ubicación no se quita de los vídeos',
     'tile.shrunk': ({ originalSizeBytes, sizeBytes }) => `${f.bytes(originalSizeBytes)} → ${f.bytes(sizeBytes)}`,

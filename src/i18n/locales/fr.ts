@@ -96,6 +96,7 @@ export const createMessages = (f: Formats): Messages => {
     'tile.remove': (name) => `Retirer ${name}`,
     'tile.edit': (name) => `Modifier ${name}`,
     'tile.select': (name) => `Sélectionner ${name}`,
+    'tile.customized': 'Personnalisé',
     'tile.locationRemoved': 'La position est supprimée',
     'tile.locationKept': 'La position n’est pas supprimée des vidéos',
     'tile.shrunk': ({ originalSizeBytes, sizeBytes }) => `${f.bytes(originalSizeBytes)} → ${f.bytes(sizeBytes)}`,

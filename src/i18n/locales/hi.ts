@@ -86,6 +86,7 @@ export const createMessages = (f: Formats): Messages => {
     'tile.remove': (name) => `${name} हटाएँ`,
     'tile.edit': (name) => `${name} में बदलाव करें`,
     'tile.select': (name) => `${name} चुनें`,
+    'tile.customized': 'अलग से सेट',
     'tile.locationRemoved': 'जगह की जानकारी हटाई जाएगी',
     'tile.locationKept': 'वीडियो से जगह की जानकारी नहीं हटाई जाती',
     'tile.shrunk': ({ originalSizeBytes, sizeBytes }) => `${f.bytes(originalSizeBytes)} → ${f.bytes(sizeBytes)}`,

@@ -88,6 +88,7 @@ export const createMessages = (f: Formats): Messages => {
     'tile.remove': (name) => `${name} を削除`,
     'tile.edit': (name) => `${name} を編集`,
     'tile.select': (name) => `${name} を選択`,
+    'tile.customized': '個別に設定済み',
     'tile.locationRemoved': '位置情報は削除されます',
     'tile.locationKept': '動画の位置情報は削除されません',
     'tile.shrunk': ({ originalSizeBytes, sizeBytes }) => `${f.bytes(originalSizeBytes)} → ${f.bytes(sizeBytes)}`,

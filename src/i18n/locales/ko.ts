@@ -86,6 +86,7 @@ export const createMessages = (f: Formats): Messages => {
     'tile.remove': (name) => `${name} 삭제`,
     'tile.edit': (name) => `${name} 편집`,
     'tile.select': (name) => `${name} 선택`,
+    'tile.customized': '개별 설정됨',
     'tile.locationRemoved': '위치 정보가 제거됨',
     'tile.locationKept': '동영상의 위치 정보는 제거되지 않음',
     'tile.shrunk': ({ originalSizeBytes, sizeBytes }) => `${f.bytes(originalSizeBytes)} → ${f.bytes(sizeBytes)}`,

@@ -96,6 +96,7 @@ export const createMessages = (f: Formats): Messages => {
     'tile.remove': (name) => `Remover ${name}`,
     'tile.edit': (name) => `Editar ${name}`,
     'tile.select': (name) => `Selecionar ${name}`,
+    'tile.customized': 'Personalizado',
     'tile.locationRemoved': 'A localização é removida',
     'tile.locationKept': 'A localização não é removida de vídeos',
     'tile.shrunk': ({ originalSizeBytes, sizeBytes }) => `${f.bytes(originalSizeBytes)} → ${f.bytes(sizeBytes)}`,

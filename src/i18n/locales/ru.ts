@@ -107,6 +107,7 @@ export const createMessages = (f: Formats): Messages => {
     'tile.remove': (name) => `Удалить ${name}`,
     'tile.edit': (name) => `Изменить ${name}`,
     'tile.select': (name) => `Выбрать ${name}`,
+    'tile.customized': 'Настроено отдельно',
     'tile.locationRemoved': 'Геоданные будут удалены',
     'tile.locationKept': 'Из видео геоданные не удаляются',
     'tile.shrunk': ({ originalSizeBytes, sizeBytes }) => `${f.bytes(originalSizeBytes)} → ${f.bytes(sizeBytes)}`,

@@ -85,6 +85,7 @@ export const createMessages = (f: Formats): Messages => {
     'tile.remove': (name) => `移除 ${name}`,
     'tile.edit': (name) => `編輯 ${name}`,
     'tile.select': (name) => `選取 ${name}`,
+    'tile.customized': '已自訂',
     'tile.locationRemoved': '將移除位置資訊',
     'tile.locationKept': '影片的位置資訊不會移除',
     'tile.shrunk': ({ originalSizeBytes, sizeBytes }) => `${f.bytes(originalSizeBytes)} → ${f.bytes(sizeBytes)}`,
