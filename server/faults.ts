@@ -7,10 +7,11 @@ import { readFault } from './faults/readFault.js';
 export type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 
 const HEADER = 'x-dropline-fault';
-const UPLOAD_PATHS: Readonly<Record<string, 'browser' | 'upstream'>> = { '/gateway/upload': 'browser', '/api/1/upload': 'upstream' };
+const PATHS = { uploads: /^\/(gateway|api\/1)\/upload$/, albums: /^\/(gateway|api\/1)\/albums(?:\/|$)/ };
 
 /**
- * For tests only: plays the fault that a request's `X-Dropline-Fault` asks for, on uploads alone. `kind[=number][;leg=browser|upstream][;times=N;id=x][;retry-after=S]`.
+ * For tests only: plays the fault that a request's `X-Dropline-Fault` asks for, on uploads, or on what makes and fills albums.
+ * `kind[=number][;on=uploads|albums][;leg=browser|upstream][;times=N;id=x][;retry-after=S]`.
  *
  * `leg=browser` (the default) acts where the browser called, `leg=upstream` on the gateway's own call behind it. Counts of `times` are kept here, in this process.
  */
@@ -19,11 +20,12 @@ export function withFaults(listener: Listener): Listener {
   return (incoming, outgoing) => {
     const header = incoming.headers[HEADER];
     const path = (incoming.url ?? '').split('?')[0] ?? '';
-    const place = UPLOAD_PATHS[path];
-    if (typeof header !== 'string' || place === undefined || incoming.method === 'OPTIONS') return listener(incoming, outgoing);
+    if (typeof header !== 'string' || incoming.method !== 'POST') return listener(incoming, outgoing);
     const fault = readFault(header);
+    const [, place] = PATHS[fault.on].exec(path) ?? [];
+    if (place === undefined) return listener(incoming, outgoing);
     const isForwarded = fault.leg === 'upstream';
-    if (isForwarded && place === 'browser') return listener(incoming, outgoing);
+    if (isForwarded && place === 'gateway') return listener(incoming, outgoing);
     if (!isForwarded) forget(incoming);
     if (!isDue(played, fault.id, fault.times)) return listener(incoming, outgoing);
     const isAnswered = answerAs(fault, incoming, outgoing);

@@ -13,6 +13,7 @@ import { ownerLimits } from './http/limitsJson.js';
 import { findVideoTools } from './media/tools.js';
 import { createDiskStorage } from './storage/createDiskStorage.js';
 import { createLocks } from './upload/createLocks.js';
+import { randomApiKey } from './tokens.js';
 import { startSweeper } from './upload/startSweeper.js';
 
 export interface UploadServerOptions {
@@ -31,6 +32,8 @@ export interface UploadServer {
   readonly app: Hono<ServerEnv>;
   readonly apiKey: string;
   readonly settings: Settings;
+  /** By which guests upload through a gateway; null where they may not. The settings' own, else made for as long as the server runs. */
+  readonly guestApiKey: string | null;
   /** What holders of the key may do; without pages to sign in, since they need none. */
   limits(): HostLimits;
   /** Whether videos can be taken. */
@@ -49,7 +52,7 @@ export interface UploadServer {
 export async function createUploadServer(options: UploadServerOptions): Promise<UploadServer> {
   const { dataDir, now = Date.now } = options;
   const temporaryFolder = join(dataDir, 'tmp');
-  const settings = options.settings ?? (await loadSettings(join(dataDir, 'settings.json'), options.preset ?? null));
+  const settings = withGuestKey(options.settings ?? (await loadSettings(join(dataDir, 'settings.json'), options.preset ?? null)));
   // Keys lie in it: others on this machine have no business there.
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   // Of uploads that a crash cut off. Two servers must not share one folder for them.
@@ -67,6 +70,7 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
     app: createApp(context),
     apiKey,
     settings,
+    guestApiKey: settings.guestUploads ? settings.guestApiKey : null,
     limits: () => ownerLimits(context),
     hasVideoTools: tools !== null,
     refuseRunning: () => closing.abort(new Error('The server is closing.')),
@@ -77,3 +81,7 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
     },
   };
 }
+
+/** Guests who may upload from the site need no key of their own; the gateway in front needs one for them. */
+const withGuestKey = (settings: Settings): Settings =>
+  settings.guestUploads && settings.guestApiKey === null ? { ...settings, guestApiKey: randomApiKey() } : settings;

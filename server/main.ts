@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ADMINISTRATOR } from './accounts/ensureAdministrator.js';
-import { readEnvironment } from './config/readEnvironment.js';
+import { readEnvironment, type Environment } from './config/readEnvironment.js';
 import { type RunningProcess, startProcess } from './startProcess.js';
 
 // A fault in one request must not take the others with it.
@@ -11,13 +11,13 @@ try {
   const environment = readEnvironment(process.env);
   const running = await startProcess(environment);
   stopOnSignals(running);
-  report(running, environment.dataDir, environment.upstream);
+  report(running, environment);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
 
-function report({ url, apiKey, uploadServer }: RunningProcess, dataDir: string, upstream: string | null): void {
+function report({ url, apiKey, uploadServer }: RunningProcess, { dataDir, upstream, uploadAs }: Environment): void {
   console.log(`Page:     ${url}/`);
   if (!uploadServer) {
     console.log(`Uploads:  forwarded to ${upstream}`);
@@ -25,6 +25,7 @@ function report({ url, apiKey, uploadServer }: RunningProcess, dataDir: string, 
   }
   console.log(`API:      ${url}/api/1/upload`);
   console.log(`API key:  ${apiKey}`);
+  if (uploadAs === 'guest') console.log("Uploads:  what the page sends is a guest's");
   console.log(`Sign in:  ${url}/login as ${ADMINISTRATOR}, password in ${join(dataDir, 'admin-password')}`);
   if (!uploadServer.hasVideoTools) console.log('Videos are refused, since ffmpeg and ffprobe were not found.');
 }

@@ -71,17 +71,20 @@ const uploadOptions = ({ dataDir, apiKey, preset, settings, now }: ProcessOption
 
 function createListener(options: ProcessOptions, uploadServer: UploadServer | null, apiKey: string, url: string): Listener {
   const { password } = options;
+  const isGuest = options.uploadAs === 'guest';
   const gateway = createNodeHandler(
     createGateway({
       upstream: options.upstream ?? url,
-      apiKey,
+      apiKey: isGuest ? guestKeyOf(uploadServer) : apiKey,
       basePath: BASE_PATH,
       listensOn: options.host,
       ...(password !== null && {
         authorize: ({ headers }: Request) =>
           isPassword(headers.get('authorization'), password) ? { isAllowed: true } : { isAllowed: false },
       }),
-      ...(uploadServer && { limits: uploadServer.limits(), albums: 'key' as const }),
+      // A guest's limits name the pages to sign up and in, at the address that the browser knows: the upload server tells them itself.
+      ...(uploadServer && !isGuest && { limits: uploadServer.limits() }),
+      ...(!isGuest && { albums: 'key' as const }),
       forwardHeaders: [...(uploadServer ? [FORWARDED_HOST] : []), ...(options.hasFaults ? ['x-dropline-fault'] : [])],
     }),
   );
@@ -96,6 +99,14 @@ function createListener(options: ProcessOptions, uploadServer: UploadServer | nu
     );
   };
   return options.hasFaults ? withFaults(route) : route;
+}
+
+/** @throws Error where guests may not upload */
+function guestKeyOf(uploadServer: UploadServer | null): string {
+  if (uploadServer?.guestApiKey) return uploadServer.guestApiKey;
+  throw new Error(
+    'UPLOAD_AS is guest, but the settings let no guests upload. Set guestUploads to true in settings.json, or UPLOAD_AS to owner.',
+  );
 }
 
 /** The body is the upload routes' own to read and to drop. */

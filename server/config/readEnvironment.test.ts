@@ -11,6 +11,7 @@ describe('the environment', () => {
       upstream: null,
       password: null,
       preset: null,
+      uploadAs: 'owner',
       hasFaults: false,
     });
   });
@@ -25,11 +26,19 @@ describe('the environment', () => {
       upstream: 'https://img.example',
       password: 'secret',
       preset: 'host-a',
+      uploadAs: 'owner',
       hasFaults: true,
     });
   });
 
+  it('lets the page of a preset upload as its visitors do, unless it says whose uploads they are', () => {
+    expect(readEnvironment({ SETTINGS: 'host-b' })).toMatchObject({ uploadAs: 'guest' });
+    expect(readEnvironment({ SETTINGS: 'host-b', UPLOAD_AS: 'owner' })).toMatchObject({ uploadAs: 'owner' });
+  });
+
   it.each([
+    [{ UPLOAD_AS: 'admin' }, 'UPLOAD_AS is "admin"'],
+    [{ UPLOAD_AS: 'guest', UPSTREAM: 'https://img.example', API_KEY: 'chv_12345' }, 'UPSTREAM decides'],
     [{ PORT: 'http' }, 'PORT is "http"'],
     [{ PORT: '65536' }, 'PORT is "65536"'],
     [{ PORT: '-1' }, 'PORT is "-1"'],

@@ -10,6 +10,8 @@ export interface Environment {
   /** What the page asks for; null lets everybody in, which only a private address may. */
   readonly password: string | null;
   readonly preset: string | null;
+  /** Whose uploads those of the page are: the key's, or a visitor's who has no account. */
+  readonly uploadAs: 'owner' | 'guest';
   readonly hasFaults: boolean;
 }
 
@@ -33,8 +35,17 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     upstream,
     password,
     preset: env['SETTINGS'] || null,
+    uploadAs: readUploadAs(env['UPLOAD_AS'] || (env['SETTINGS'] && upstream === null ? 'guest' : 'owner'), upstream),
     hasFaults: env['FAULTS'] === '1',
   };
+}
+
+function readUploadAs(text: string, upstream: string | null): 'owner' | 'guest' {
+  if (text !== 'owner' && text !== 'guest')
+    throw new Error(`UPLOAD_AS is ${JSON.stringify(text)}, which is nobody. Set it to owner or guest.`);
+  if (text === 'guest' && upstream !== null)
+    throw new Error('UPLOAD_AS is guest, but UPSTREAM decides whose uploads they are by API_KEY. Leave one of the two out.');
+  return text;
 }
 
 function readPort(text: string): number {

@@ -2,6 +2,8 @@ export interface Fault {
   readonly kind: string;
   /** Bytes, bytes per second or milliseconds. */
   readonly amount: number;
+  /** What it plays on. */
+  readonly on: 'uploads' | 'albums';
   readonly leg: 'browser' | 'upstream';
   /** How many requests of `id` are hit; without an id every one is. */
   readonly times: number;
@@ -17,6 +19,7 @@ export function readFault(header: string): Fault {
   return {
     kind,
     amount: Number(amount) || 0,
+    on: named.get('on') === 'albums' ? 'albums' : 'uploads',
     leg: named.get('leg') === 'upstream' ? 'upstream' : 'browser',
     times: Number(named.get('times') ?? Number.POSITIVE_INFINITY),
     id: named.get('id') ?? '',

@@ -7,7 +7,7 @@ import { TITLES } from './titles.js';
 
 /** The standalone page: a name, the box, nothing else. It talks to the gateway that serves it; no key ever comes here. */
 export function Page({ locale }: { readonly locale: Locale }): ReactElement {
-  const [client] = useState(() => createGatewayClient({ baseUrl: '/gateway' }));
+  const [client] = useState(() => createGatewayClient({ baseUrl: '/gateway', albums: true }));
   const [storage] = useState(() => createQueueStorage({ name: 'page' }));
   const [history] = useState(() => createUploadHistory({ name: 'page' }));
   const [queryClient] = useState(() => new QueryClient());
