@@ -228,3 +228,9 @@ export interface Messages {
 
   readonly errors: ErrorTexts;
 }
+
+/** An app's own words: any message, and of errors and refusals any code. */
+export type MessageOverrides = Partial<Omit<Messages, 'errors' | 'rejections'>> & {
+  readonly errors?: Partial<ErrorTexts>;
+  readonly rejections?: Partial<RejectionTexts>;
+};

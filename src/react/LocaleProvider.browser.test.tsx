@@ -5,7 +5,12 @@ import { LocaleProvider, useLanguage, useMessages, type LocaleProviderProps } fr
 
 function Words() {
   const messages = useMessages();
-  return <output {...useLanguage()}>{`${messages['dialog.close']}, ${messages['queue.start'](2)}`}</output>;
+  const said = [
+    messages['dialog.close'],
+    messages['queue.start'](2),
+    messages.errors['host.busy']({ status: 503, retryAfterMs: null }).cause,
+  ];
+  return <output {...useLanguage()}>{said.join(', ')}</output>;
 }
 
 const App = (props: LocaleProviderProps) => (
@@ -31,7 +36,15 @@ it('speaks English until another language is there, and follows its direction', 
 
 it('takes the words of the app over its own, in any language', async () => {
   const { words } = await shown({ locale: 'de', messages: { 'dialog.close': 'Zumachen' } });
-  await expect.element(words).toHaveTextContent('Zumachen, 2 Dateien hochladen');
+  await expect.element(words).toHaveTextContent('Zumachen, 2 Dateien hochladen, Der Server ist ausgelastet');
+});
+
+it('takes one error of the app and keeps the others', async () => {
+  const errors = { 'host.full': () => ({ cause: 'Voll', advice: '' }) };
+  const { words, show } = await shown({ locale: 'de', messages: { errors } });
+  await expect.element(words).toHaveTextContent('Der Server ist ausgelastet');
+  await show({ locale: 'de', messages: { errors: { 'host.busy': () => ({ cause: 'Viel los', advice: '' }) } } });
+  await expect.element(words).toHaveTextContent('Schließen, 2 Dateien hochladen, Viel los');
 });
 
 it('speaks a language of the app', async () => {

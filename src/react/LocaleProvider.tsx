@@ -2,7 +2,7 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { Formats } from '../i18n/formats.js';
 import { ENGLISH, loadDictionary, type CustomLocale, type Dictionary, type Locale } from '../i18n/loadMessages.js';
-import type { Messages } from '../i18n/messages.js';
+import type { MessageOverrides, Messages } from '../i18n/messages.js';
 import { directionOf } from '../i18n/writing.js';
 
 const DictionaryContext = createContext<Dictionary>(ENGLISH);
@@ -10,17 +10,24 @@ const DictionaryContext = createContext<Dictionary>(ENGLISH);
 export interface LocaleProviderProps {
   /** Default `en`. Another language is loaded when first shown; until then, and if that fails, the words are English. */
   readonly locale?: Locale | CustomLocale;
-  /** The app's own words over ours. */
-  readonly messages?: Partial<Messages>;
+  /** The app's own words over ours. Keep the object from render to render. */
+  readonly messages?: MessageOverrides;
   readonly children?: ReactNode;
 }
 
 /** Gives the parts inside their words. Renders no element. */
 export function LocaleProvider({ locale = 'en', messages, children }: LocaleProviderProps): ReactElement {
   const loaded = useDictionary(locale);
-  const value = useMemo(() => (messages ? { ...loaded, messages: { ...loaded.messages, ...messages } } : loaded), [loaded, messages]);
+  const value = useMemo(() => (messages ? { ...loaded, messages: withOverrides(loaded.messages, messages) } : loaded), [loaded, messages]);
   return <DictionaryContext.Provider value={value}>{children}</DictionaryContext.Provider>;
 }
+
+const withOverrides = (messages: Messages, own: MessageOverrides): Messages => ({
+  ...messages,
+  ...own,
+  errors: { ...messages.errors, ...own.errors },
+  rejections: { ...messages.rejections, ...own.rejections },
+});
 
 function useDictionary(locale: Locale | CustomLocale): Dictionary {
   const [dictionary, setDictionary] = useState(ENGLISH);
