@@ -12,6 +12,7 @@ export { BatchOptions } from './components/BatchOptions/BatchOptions.js';
 export type { BatchOptionsProps } from './components/BatchOptions/BatchOptions.js';
 export { EditDialog } from './components/EditDialog/EditDialog.js';
 export type { EditDialogProps } from './components/EditDialog/EditDialog.js';
+export { useAnnounce } from './react/announcements.js';
 export { useAlbums } from './react/useAlbums.js';
 export type { Albums } from './react/useAlbums.js';
 export { FailureReport } from './components/FailureReport/FailureReport.js';

@@ -7,6 +7,7 @@ import { createUploader } from '../../journey/uploader.js';
 import { UploaderProvider } from '../../react/UploaderProvider.js';
 import '../../theme/tokens.css';
 import '../../theme/dropline.css';
+import { Announcer } from '../Announcer/Announcer.js';
 import { QueueGrid } from './QueueGrid.js';
 
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2);
@@ -23,6 +24,7 @@ async function setUp(count: number) {
             {'.four-columns { inline-size: 760px; } .four-columns [data-part=queue] { grid-template-columns: repeat(4, 160px); }'}
           </style>
           <QueueGrid onEdit={() => {}} />
+          <Announcer />
         </div>
         <button>After</button>
       </UploaderProvider>
@@ -66,7 +68,7 @@ describe('QueueGrid', () => {
     const { screen, focused, names, selected } = await setUp(6);
     await press('{ArrowRight}{Shift>}{ArrowRight}{ArrowRight}{/Shift}');
     expect(selected()).toEqual(['2.png', '3.png', '4.png']);
-    await expect.element(screen.getByText('3 selected')).toBeVisible();
+    await expect.element(screen.getByRole('group', { name: 'Selected files' }).getByText('3 selected')).toBeVisible();
     await press('{Escape}');
     expect(selected()).toEqual([]);
     await press('{Control>}a{/Control}');
@@ -84,7 +86,7 @@ describe('QueueGrid', () => {
     await press('{Alt>}{ArrowRight}{ArrowRight}{/Alt}');
     expect(names()).toEqual(['2.png', '3.png', '1.png', '4.png', '5.png']);
     expect(focused()).toBe('1.png');
-    await expect.element(screen.getByText('1.png: place 3 of 5')).toBeInTheDocument();
+    await expect.element(screen.getByRole('status').getByText('1.png: place 3 of 5')).toBeInTheDocument();
   });
 
   it('puts tiles in order without dragging for a single pointer', async () => {

@@ -82,9 +82,6 @@ export function QueueGrid({ onEdit }: QueueGridProps): ReactElement {
           )}
         </ul>
       </div>
-      <span data-part="visually-hidden" role="status">
-        {keys.moved}
-      </span>
     </GridContext.Provider>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { canRemove } from '../../journey/canRemove.js';
 import type { ItemId } from '../../journey/item.js';
 import { canRetry } from '../../journey/upload/canRetry.js';
+import { useAnnounce } from '../../react/announcements.js';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
 import { Icon, type IconName } from '../Icon/Icon.js';
@@ -26,6 +27,10 @@ export function SelectionBar({ order, selection }: SelectionBarProps): ReactElem
   const retryable = items.filter(canRetry);
   const removable = items.filter(canRemove);
 
+  const count = messages['select.count'](selected.length);
+  const announce = useAnnounce();
+  useEffect(() => announce(count), [announce, count]);
+
   const moveTo = (target: ItemId | undefined, side: 'before' | 'after'): void => {
     const place = target && placeOf(selection.ids, target, side, uploader.getState().ids);
     if (place) uploader.reorder(place.ids, place.toIndex);
@@ -40,9 +45,7 @@ export function SelectionBar({ order, selection }: SelectionBarProps): ReactElem
   );
   return (
     <div data-part="selection" role="group" aria-label={messages['select.label']}>
-      <span data-part="selection-count" role="status">
-        {messages['select.count'](selected.length)}
-      </span>
+      <span data-part="selection-count">{count}</span>
       <div data-part="actions">
         {selected.length < order.length && button('select-all', messages['select.all'], selection.all)}
         {button('move-earlier', messages['select.moveEarlier'], () => moveTo(order[firstAt - 1], 'before'), undefined, firstAt <= 0)}

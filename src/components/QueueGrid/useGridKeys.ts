@@ -1,7 +1,8 @@
 'use client';
-import { useState, type KeyboardEvent, type RefObject } from 'react';
+import { type KeyboardEvent, type RefObject } from 'react';
 import { canRemove } from '../../journey/canRemove.js';
 import type { ItemId } from '../../journey/item.js';
+import { useAnnounce } from '../../react/announcements.js';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
 import { indexAfterKey } from './gridMoves.js';
@@ -27,13 +28,11 @@ function shapeOf(list: HTMLElement): { columns: number; rowsPerPage: number; isR
 /**
  * Arrows, Home, End and the page keys lead from tile to tile, with Shift they select on the way, with Alt they move what is selected or current. Delete removes,
  * Ctrl or Cmd + A selects all, Esc selects nothing.
- *
- * @returns `moved` says where a tile was put, for a live region
  */
 export function useGridKeys({ list, ids, focus, selection }: GridKeysDeps) {
   const uploader = useUploader();
   const messages = useMessages();
-  const [moved, setMoved] = useState('');
+  const announce = useAnnounce();
   const { currentId } = focus;
   const isSelected = currentId !== null && selection.ids.has(currentId);
   const meant = (): ReadonlySet<ItemId> => (isSelected || currentId === null ? selection.ids : new Set([currentId]));
@@ -48,7 +47,7 @@ export function useGridKeys({ list, ids, focus, selection }: GridKeysDeps) {
     const place = target && placeOf(meant(), target, toIndex > from ? 'after' : 'before', uploader.getState().ids);
     if (!place || currentId === null) return;
     uploader.reorder(place.ids, place.toIndex);
-    setMoved(
+    announce(
       messages['queue.moved']({ name: uploader.getState().byId[currentId]?.source.name ?? '', position: toIndex + 1, count: ids.length }),
     );
   }
@@ -70,7 +69,6 @@ export function useGridKeys({ list, ids, focus, selection }: GridKeysDeps) {
   }
 
   return {
-    moved,
     onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || !act(event)) return;
       event.preventDefault();

@@ -90,7 +90,7 @@ function Remedy({ item }: { readonly item: Rejected }): ReactElement | null {
   const messages = useMessages();
   const uploader = useUploader();
   const { id, source, rejection, shrinking } = item;
-  if (shrinking.status === 'making') return <span role="status">{messages['validate.shrinking']}</span>;
+  if (shrinking.status === 'making') return <>{messages['validate.shrinking']}</>;
   if (shrinking.status === 'impossible') return <>{messages['validate.cannotShrink'][shrinking.reason]}</>;
   if (rejection.code === 'validate.duplicate' && rejection.canKeep) {
     return (
