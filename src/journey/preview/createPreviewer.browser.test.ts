@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { delay } from '../../shared/delay.js';
 import type { MediaFormat } from '../../shared/mediaFormat.js';
 import type { ItemId, Preview } from '../item.js';
+import { drawVideoFrame } from './drawVideoFrame.js';
+import { withExif } from './testing/withExif.js';
 import { createPreviewer, type Previewer, type PreviewerOptions } from './createPreviewer.js';
 
 const media = import.meta.glob<string>('../../../fixtures/media/*', { query: '?url', import: 'default', eager: true });
@@ -111,4 +114,112 @@ describe('createPreviewer', () => {
     startOver();
     expect(await previewOf('a.png', 'png')).toMatchObject({ status: 'made', widthPx: 64 });
   });
+
+  it('shows the thumbnail of a photo before its sharp picture, and revokes it then', async () => {
+    const create = vi.spyOn(URL, 'createObjectURL');
+    const revoke = vi.spyOn(URL, 'revokeObjectURL');
+    previewer.want([{ id: 'item-1', file: await cameraPhoto(), format: 'jpeg' }]);
+    await ended('item-1');
+    expect(changes.map(({ preview }) => preview)).toMatchObject([
+      { status: 'making' },
+      { status: 'made', isSharp: false, widthPx: 3000, heightPx: 4000 },
+      { status: 'made', isSharp: true, widthPx: 3000, heightPx: 4000 },
+    ]);
+    expect(await decode(madeOf(latest('item-1')).url)).toEqual({ width: 270, height: 360 });
+    expect(revoke.mock.calls).toEqual([[create.mock.results[0]!.value]]);
+  });
+
+  it('goes on to what is in view now, and says of what scrolled away that it has none', async () => {
+    const file = await cameraPhoto();
+    previewer.want([1, 2, 3, 4].map((n) => ({ id: `item-${n}`, file, format: 'jpeg' })));
+    previewer.want([{ id: 'item-9', file, format: 'jpeg' }]);
+    await ended('item-9');
+    expect([1, 2, 3, 4].map((n) => latest(`item-${n}`)?.status ?? 'never begun')).toEqual(['none', 'none', 'never begun', 'never begun']);
+  });
+
+  it('makes only thumbnails while the person scrolls, and the sharp pictures after', async () => {
+    const file = await cameraPhoto();
+    const scrolling = setInterval(() => window.dispatchEvent(new Event('scroll')), 20);
+    window.dispatchEvent(new Event('scroll'));
+    previewer.want([1, 2, 3, 4].map((n) => ({ id: `item-${n}`, file, format: 'jpeg' })));
+    const shown = (): boolean[] => [1, 2, 3, 4].map((n) => latest(`item-${n}`)?.status === 'made');
+    await expect.poll(shown).toEqual([true, true, true, true]);
+    await delay(200, new AbortController().signal);
+    expect(changes.some(({ preview }) => isFinal(preview))).toBe(false);
+    clearInterval(scrolling);
+    await Promise.all([1, 2, 3, 4].map((n) => ended(`item-${n}`)));
+  });
+
+  it.each(['decodes', 'cannot decode', 'has no decoder for'])('HEIC: what an app %s', async (how) => {
+    const jpeg = await mediaFile('photo.jpg');
+    const decodeHeic = vi.fn<NonNullable<PreviewerOptions['decodeHeic']>>(async () => {
+      if (how === 'decodes') return jpeg;
+      throw new Error('This is no HEIC');
+    });
+    startOver(how === 'has no decoder for' ? {} : { decodeHeic });
+    expect((await previewOf('pic.heic', 'heic')).status).toBe(how === 'decodes' ? 'made' : 'undecodable');
+    expect(decodeHeic).toHaveBeenCalledTimes(how === 'has no decoder for' ? 0 : 1);
+  });
+
+  it('tells the decoder of a HEIC when it is not wanted any more', async () => {
+    const asked = vi.fn<(signal: AbortSignal) => void>();
+    startOver({ decodeHeic: (_, signal) => (asked(signal), new Promise(() => undefined)) });
+    previewer.want([{ id: 'item-1', file: await mediaFile('pic.heic'), format: 'heic' }]);
+    await expect.poll(() => asked.mock.calls.length).toBe(1);
+    previewer.want([]);
+    expect(asked.mock.calls[0]![0].aborted).toBe(true);
+    expect(latest('item-1')).toEqual({ status: 'none' });
+  });
+
+  it('works in the worker that the app serves', async () => {
+    const createWorker = vi.fn<() => Worker>(() => new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' }));
+    startOver({ createWorker });
+    expect(await previewOf('a.png', 'png')).toMatchObject({ status: 'made', widthPx: 64 });
+    expect(createWorker).toHaveBeenCalledTimes(1);
+  });
+
+  it('decodes one film at a time, and lets go of its bytes', async () => {
+    const create = vi.spyOn(URL, 'createObjectURL');
+    const revoke = vi.spyOn(URL, 'revokeObjectURL');
+    const file = await mediaFile('clip.mp4');
+    previewer.want([1, 2, 3].map((n) => ({ id: `item-${n}`, file, format: 'mp4' })));
+    expect(changes.filter(({ preview }) => preview.status === 'making').length).toBe(1);
+    await Promise.all([1, 2, 3].map((n) => ended(`item-${n}`)));
+    // Of each film the file itself for as long as it is decoded, and the picture.
+    expect([create.mock.calls.length, revoke.mock.calls.length]).toEqual([6, 3]);
+  });
 });
+
+describe('drawVideoFrame', () => {
+  it('stops at once when aborted, and revokes what it opened', async () => {
+    const create = vi.spyOn(URL, 'createObjectURL');
+    const revoke = vi.spyOn(URL, 'revokeObjectURL');
+    const controller = new AbortController();
+    const drawing = drawVideoFrame(await mediaFile('clip.mp4'), controller.signal);
+    controller.abort(new Error('scrolled away'));
+    await expect(drawing).rejects.toThrow('scrolled away');
+    expect(revoke.mock.calls).toEqual([[create.mock.results[0]!.value]]);
+  });
+
+  it('gives up a film that neither loads nor fails', async () => {
+    vi.spyOn(HTMLMediaElement.prototype, 'src', 'set').mockImplementation(() => undefined);
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort(new Error('too long')));
+    await expect(drawVideoFrame(await mediaFile('clip.mp4'), new AbortController().signal)).rejects.toThrow('too long');
+    expect(timeout).toHaveBeenCalledWith(10_000);
+  });
+});
+
+/** 12 megapixels, taken upright: stored lying on its side, with the small picture that cameras add. */
+async function cameraPhoto(): Promise<File> {
+  const small = await grainy(160, 120);
+  return new File([withExif(await grainy(4000, 3000), { orientation: 6, thumbnail: small })], 'photo.jpg');
+}
+
+async function grainy(width: number, height: number): Promise<Uint8Array> {
+  const grain = new ImageData(400, 300);
+  grain.data.set(grain.data.map((_, at) => (at % 4 === 3 ? 255 : (at * 7919) % 251)));
+  const bitmap = await createImageBitmap(grain);
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d')!.drawImage(bitmap, 0, 0, width, height);
+  return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })).arrayBuffer());
+}

@@ -4,7 +4,7 @@ import { upright } from './drawThumbnail.js';
 import { MAX_SIDE_PX, paint, previewSizeOf, type Picture, type Size } from './picture.js';
 import type { JpegHead } from './readJpegHead.js';
 
-type Drawable = ImageBitmap | VideoFrame | HTMLVideoElement;
+type Drawable = ImageBitmap | HTMLVideoElement;
 
 /** What cannot be transparent: JPEG is smaller for these and quicker to write. */
 const OPAQUE: readonly (MediaFormat | 'heic')[] = ['jpeg', 'bmp', 'heic', 'mov', 'mp4', 'webm'];
@@ -24,7 +24,7 @@ export async function drawStill(file: Blob, format: MediaFormat | 'heic', bytes:
   return drawOnce(bitmap, told ? turnedLike(told, bitmap) : { widthPx: bitmap.width, heightPx: bitmap.height }, format);
 }
 
-async function drawOnce(drawable: ImageBitmap | VideoFrame, size: Size, format: MediaFormat | 'heic'): Promise<Picture> {
+async function drawOnce(drawable: ImageBitmap, size: Size, format: MediaFormat | 'heic'): Promise<Picture> {
   try {
     return await drawPicture(drawable, size, format, 0);
   } finally {
@@ -43,7 +43,7 @@ export async function drawPicture(drawable: Drawable, size: Size, format: MediaF
  * A JPEG decoded no larger than needed: half the time and a fiftieth of the memory. Null where that cannot be had, and where the browser does not say
  * that it turns such a frame as the picture wants.
  */
-async function decodeSmall(file: Blob, { widthPx, heightPx, orientation }: JpegHead): Promise<VideoFrame | null> {
+async function decodeSmall(file: Blob, { widthPx, heightPx, orientation }: JpegHead): Promise<ImageBitmap | null> {
   const eighths = Math.ceil((MAX_SIDE_PX * JPEG_STEPS) / Math.max(widthPx, heightPx));
   if (typeof ImageDecoder === 'undefined' || eighths >= JPEG_STEPS) return null;
   if (orientation !== 1 && !('rotation' in VideoFrame.prototype)) return null;
@@ -52,14 +52,20 @@ async function decodeSmall(file: Blob, { widthPx, heightPx, orientation }: JpegH
   const data = await file.arrayBuffer();
   const decoder = new ImageDecoder({ data, transfer: [data], type: 'image/jpeg', desiredWidth, desiredHeight });
   try {
-    const { image, complete } = await decoder.decode();
-    if (complete) return image;
-    image.close();
-    return null;
+    return await bitmapOf((await decoder.decode()).image);
   } catch {
     return null;
   } finally {
     decoder.close();
+  }
+}
+
+/** Drawn on a canvas as it is, such a frame is never freed by Chromium. */
+async function bitmapOf(frame: VideoFrame): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(frame);
+  } finally {
+    frame.close();
   }
 }
 
