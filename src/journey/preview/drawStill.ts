@@ -1,13 +1,8 @@
 import { imageDimensionsFromData } from 'image-dimensions';
 import type { MediaFormat } from '../../shared/mediaFormat.js';
 import { upright } from './drawThumbnail.js';
-import { MAX_SIDE_PX, paint, previewSizeOf, type Picture, type Size } from './picture.js';
+import { drawPicture, MAX_SIDE_PX, previewSizeOf, type Picture, type Size } from './picture.js';
 import type { JpegHead } from './readJpegHead.js';
-
-type Drawable = ImageBitmap | HTMLVideoElement;
-
-/** What cannot be transparent: JPEG is smaller for these and quicker to write. */
-const OPAQUE: readonly (MediaFormat | 'heic')[] = ['jpeg', 'bmp', 'heic', 'mov', 'mp4', 'webm'];
 
 /** JPEG is decoded at an eighth, two eighths and so on of its size. */
 const JPEG_STEPS = 8;
@@ -30,13 +25,6 @@ async function drawOnce(drawable: ImageBitmap, size: Size, format: MediaFormat |
   } finally {
     drawable.close();
   }
-}
-
-/** Draws something small enough for a tile. */
-export async function drawPicture(drawable: Drawable, size: Size, format: MediaFormat | 'heic', durationSeconds: number): Promise<Picture> {
-  const small = previewSizeOf(size);
-  const blob = await paint(small, OPAQUE.includes(format), (context) => context.drawImage(drawable, 0, 0, small.widthPx, small.heightPx));
-  return { blob, ...size, durationSeconds };
 }
 
 /**

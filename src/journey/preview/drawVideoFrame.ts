@@ -1,5 +1,4 @@
-import { drawPicture } from './drawStill.js';
-import type { Picture } from './picture.js';
+import { drawPicture, type Picture } from './picture.js';
 
 /** A file that the browser neither plays nor refuses must not hold back the others. */
 const TIMEOUT_MS = 10_000;

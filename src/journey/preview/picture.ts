@@ -1,3 +1,5 @@
+import type { MediaFormat } from '../../shared/mediaFormat.js';
+
 /** A preview ready to show: its bytes, and what was learned about the original on the way. */
 export interface Picture {
   readonly blob: Blob;
@@ -18,6 +20,9 @@ export const MAX_SIDE_PX = 360;
 
 const QUALITY = 0.8;
 
+/** What cannot be transparent: JPEG is smaller for these and quicker to write. */
+const OPAQUE: readonly (MediaFormat | 'heic')[] = ['jpeg', 'bmp', 'heic', 'mov', 'mp4', 'webm'];
+
 /** Draws on a canvas of its own and takes the bytes. Runs in a worker and on the page. Throws when the browser has no canvas to give. */
 export async function paint(
   { widthPx, heightPx }: Size,
@@ -30,6 +35,18 @@ export async function paint(
   context.imageSmoothingQuality = 'high';
   draw(context);
   return blobOf(canvas, isOpaque ? 'image/jpeg' : 'image/webp');
+}
+
+/** Draws something small enough for a tile. */
+export async function drawPicture(
+  drawable: ImageBitmap | HTMLVideoElement,
+  size: Size,
+  format: MediaFormat | 'heic',
+  durationSeconds: number,
+): Promise<Picture> {
+  const small = previewSizeOf(size);
+  const blob = await paint(small, OPAQUE.includes(format), (context) => context.drawImage(drawable, 0, 0, small.widthPx, small.heightPx));
+  return { blob, ...size, durationSeconds };
 }
 
 /** As large as a preview gets; never larger than the original. */
