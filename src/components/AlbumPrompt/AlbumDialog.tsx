@@ -57,7 +57,9 @@ export function AlbumDialog({ mode, filing, albums, onMode, onClose }: AlbumDial
       ) : (
         <AlbumPicker albums={albums} chosenId={chosen?.id ?? null} onChoose={setChosen} />
       )}
-      <div role="alert">{error && <FilingError error={error} />}</div>
+      <div data-part="album-error" role="alert">
+        {error && <FilingError error={error} />}
+      </div>
     </Dialog>
   );
 }

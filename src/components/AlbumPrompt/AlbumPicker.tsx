@@ -61,7 +61,9 @@ function AlbumList({ albums, chosenId, onChoose }: AlbumPickerProps): ReactEleme
       {albums.map((album) => (
         <label key={album.id} data-part="option">
           <input type="radio" data-part="choice" name={group} checked={album.id === chosenId} onChange={() => onChoose(album)} />
-          <bdi data-part="option-name">{album.name}</bdi>
+          <span data-part="option-name">
+            <bdi>{album.name}</bdi>
+          </span>
           <span data-part="counter">{formats.number(album.imageCount)}</span>
         </label>
       ))}
