@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const HERE = import.meta.dirname;
+
+const components = readdirSync(HERE, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
+/** Handles that stand in the code, and those that a doc comment names because the code puts them together. */
+function partsIn(component: string): string[] {
+  const sources = readdirSync(join(HERE, component), { encoding: 'utf8' })
+    .filter((name) => name.endsWith('.tsx') && !name.includes('.test.'))
+    .map((name) => readFileSync(join(HERE, component, name), 'utf8'));
+  const inCode = sources.flatMap((source) => [...source.matchAll(/\b(?:data-)?part="([\w-]+)"/g)].map(([, part = '']) => part));
+  const inComments = sources.flatMap((source) =>
+    [...source.matchAll(/@attr data-part=((?:"[\w-]+"(?: ·\s+(?:\*\s+)?)?)+)/g)].flatMap(([, list = '']) => list.match(/[\w-]+/g) ?? []),
+  );
+  return [...new Set([...inCode, ...inComments])].toSorted();
+}
+
+/** The rows of the table: `| Component | \`part\` … |`. */
+const documented = new Map(
+  [...readFileSync(join(ROOT, 'docs/theming.md'), 'utf8').matchAll(/^\| (\w+) \| (`[^|]+) \|$/gm)].map(([, name = '', list = '']) => [
+    name,
+    [...list.matchAll(/`([\w-]+)`/g)].map(([, part = '']) => part).toSorted(),
+  ]),
+);
+
+const tokens = [...readFileSync(join(ROOT, 'src/theme/tokens.css'), 'utf8').matchAll(/^ {2}(--dl-[\w-]+):/gm)].map(([, name = '']) => name);
+
+describe('docs/theming.md', () => {
+  it.each(components.filter((component) => partsIn(component).length > 0))(
+    'lists the parts of %s, all of them and no other',
+    (component) => {
+      expect(documented.get(component)).toEqual(partsIn(component));
+    },
+  );
+
+  it('lists no component that is not there', () => {
+    expect([...documented.keys()].filter((name) => !components.includes(name))).toEqual([]);
+  });
+
+  it('names every token', () => {
+    const text = readFileSync(join(ROOT, 'docs/theming.md'), 'utf8');
+    expect([...new Set(tokens)].filter((token) => !text.includes(`\`${token}\``))).toEqual([]);
+  });
+});
