@@ -1,12 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, waitFor, within } from 'storybook/test';
+import { expect, fn, waitFor, within } from 'storybook/test';
+import type { ReactElement } from 'react';
 import type { UploadItem } from '../src/core.js';
-import { LocaleProvider, UploaderBox, UploaderProvider, useMessages, type Locale } from '../src/index.js';
-import { fakeUploader, LIMITS } from './fixtures.js';
+import { EditDialog, LocaleProvider, UploaderBox, UploaderProvider, useMessages, type Locale } from '../src/index.js';
+import { ALBUMS, liveUploader } from './liveUploader.js';
 import { pseudoMessages } from './pseudoLocale.js';
 import { MIXED, READY, REFUSED, UPLOADING } from './states.js';
 
-const STATES = { empty: [], ready: [...READY, ...REFUSED], uploading: UPLOADING, mixed: MIXED } satisfies Record<
+const STATES = { empty: [], ready: [...READY, ...REFUSED], uploading: UPLOADING, mixed: MIXED, edit: READY } satisfies Record<
   string,
   readonly UploadItem[]
 >;
@@ -16,23 +17,26 @@ interface LocaleArgs {
   readonly isPseudo?: boolean;
 }
 
-function Pseudo() {
-  return (
-    <LocaleProvider messages={pseudoMessages(useMessages())}>
-      <UploaderBox />
-    </LocaleProvider>
-  );
-}
+const Shown = ({ state }: LocaleArgs): ReactElement => (state === 'edit' ? <EditDialog id="item-3" onClose={fn()} /> : <UploaderBox />);
+
+const Pseudo = (args: LocaleArgs): ReactElement => (
+  <LocaleProvider messages={pseudoMessages(useMessages())}>
+    <Shown {...args} />
+  </LocaleProvider>
+);
+
+const listAlbums = () => Promise.resolve(ALBUMS);
 
 /** The box in each language, while it uploads; the other states where a language is written from the right, is long, or stands tall. */
 const meta = {
   title: '0 Box/Languages',
   args: { state: 'uploading' },
-  render: ({ state, isPseudo = false }, { globals }) => (
-    <UploaderProvider uploader={fakeUploader(STATES[state], {}, LIMITS)}>
-      <LocaleProvider locale={globals['locale'] as Locale}>{isPseudo ? <Pseudo /> : <UploaderBox />}</LocaleProvider>
+  render: (args, { globals }) => (
+    <UploaderProvider uploader={liveUploader(STATES[args.state], { listAlbums })}>
+      <LocaleProvider locale={globals['locale'] as Locale}>{args.isPseudo ? <Pseudo {...args} /> : <Shown {...args} />}</LocaleProvider>
     </UploaderProvider>
   ),
+  parameters: { docs: { story: { inline: false, iframeHeight: 720 } } },
 } satisfies Meta<LocaleArgs>;
 export default meta;
 
@@ -67,11 +71,23 @@ export const ArabicMixed = inLocale('ar', 'mixed', /^اكتمل الرفع$/);
 export const Hindi = inLocale('hi', 'uploading', /^10 फ़ाइलें अपलोड हो रही हैं \(\d+% पूरा\)$/);
 export const HindiMixed = inLocale('hi', 'mixed', /^अपलोड पूरा हुआ$/);
 
-/** Units, addresses, names of files and of formats are nobody's language. */
-const NOT_WORDS = /https?:\/\/\S+|\S+\.\w{3,4}\b|[\d.,]+ ?(?:bytes?|kB)\b|\b[A-Z][A-Z0-9]+\b|Markdown|BBCode/g;
+const editing = (locale: Locale, label: string): Story => ({
+  args: { state: 'edit' },
+  globals: { locale },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByRole('textbox', { name: label })).toBeVisible();
+  },
+});
 
-/** What people named themselves, and code. */
-const NOT_OURS = 'bdi, code, pre, textarea';
+export const ArabicEditing = editing('ar', 'العنوان');
+export const GermanEditing = editing('de', 'Titel');
+export const HindiEditing = editing('hi', 'शीर्षक');
+
+/** Units, addresses, names of files and of formats are nobody's language. */
+const NOT_WORDS = /https?:\/\/\S+|\S+\.\w{3,4}\b|[\d.,]+ ?(?:bytes?|kB)\b|\b[A-Z][A-Z0-9]+\b|Markdown|BBCode|alpine-lake/g;
+
+/** What people and hosts named themselves, what `Intl` writes, and code. */
+const NOT_OURS = 'bdi, code, pre, textarea, option + option';
 
 const SPOKEN = ['aria-label', 'aria-valuetext', 'title', 'alt', 'placeholder'];
 
@@ -96,3 +112,4 @@ export const PseudoEmpty: Story = { args: { state: 'empty', isPseudo: true }, pl
 export const PseudoReady: Story = { args: { state: 'ready', isPseudo: true }, play: isAllTranslatable };
 export const PseudoUploading: Story = { args: { state: 'uploading', isPseudo: true }, play: isAllTranslatable };
 export const PseudoMixed: Story = { args: { state: 'mixed', isPseudo: true }, play: isAllTranslatable };
+export const PseudoEditing: Story = { args: { state: 'edit', isPseudo: true }, play: isAllTranslatable };
