@@ -1,5 +1,5 @@
 import type { UploadClient } from '../api/UploadClient.js';
-import { toUploadError } from '../shared/UploadError.js';
+import { UploadError } from '../shared/UploadError.js';
 import type { Filer, FilingReport, FilingTarget } from './album/createFiler.js';
 import type { ItemId } from './item.js';
 import type { QueueStore } from './queue/createQueueStore.js';
@@ -20,10 +20,10 @@ export function createFiling(queue: QueueStore, client: UploadClient) {
       const loaded = await filer;
       if (isDestroyed) loaded.destroy();
       return await act(loaded);
-    } catch (thrown) {
+    } catch (cause) {
       // The chunk did not come: it is asked for again.
       filer = undefined;
-      return { album: null, filedCount: 0, error: toUploadError(thrown) };
+      return { album: null, filedCount: 0, error: new UploadError('network.lost', { sentBytes: 0, sizeBytes: 0 }, { cause }) };
     }
   }
 

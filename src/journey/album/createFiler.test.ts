@@ -25,6 +25,10 @@ function createHost() {
   const failures: { create: UploadError[]; lateCreate: UploadError[]; move: UploadError[] } = { create: [], lateCreate: [], move: [] };
   const calls = { list: 0, create: 0, move: 0 };
   const seen = (entry: (typeof albums)[number]): Album => ({ ...entry.album, imageCount: entry.imageIds.length });
+  const gone = new Set<string>();
+  const failIfGone = (imageIds: readonly string[]): void => {
+    if (imageIds.some((id) => gone.has(id))) throw new UploadError('auth.forbidden', { hostMessage: '' });
+  };
   const failIf = (due: UploadError[]): void => {
     const error = due.shift();
     if (error) throw error;
@@ -33,6 +37,7 @@ function createHost() {
     albums,
     failures,
     calls,
+    gone,
     client: {
       listAlbums: async () => {
         calls.list++;
@@ -41,6 +46,7 @@ function createHost() {
       createAlbum: async (draft: AlbumDraft, imageIds: readonly string[]) => {
         calls.create++;
         failIf(failures.create);
+        failIfGone(imageIds);
         const entry = { album: albumOf(`made-${albums.length}`, { name: draft.name, privacy: draft.privacy }), imageIds: [...imageIds] };
         albums.push(entry);
         failIf(failures.lateCreate);
@@ -49,6 +55,7 @@ function createHost() {
       moveToAlbum: async (id: string, imageIds: readonly string[]) => {
         calls.move++;
         failIf(failures.move);
+        failIfGone(imageIds);
         const entry = albums.find(({ album }) => album.id === id)!;
         entry.imageIds.push(...imageIds.filter((imageId) => !entry.imageIds.includes(imageId)));
         return seen(entry);
@@ -108,6 +115,26 @@ describe('the filer', () => {
     expect(albums[0]!.imageIds).toHaveLength(1_200);
     expect(calls.create).toBe(1);
     expect(await filer.retryFiling()).toMatchObject({ filedCount: 0 });
+  });
+
+  it('finds the few that are refused among many, and makes one album of the rest', async () => {
+    const { filer, gone, albums, calls, filings } = setUp(100);
+    for (const id of ['image-0', 'image-63']) gone.add(id);
+    expect(await filer.fileInto(NEW)).toMatchObject({ filedCount: 98, error: { code: 'auth.forbidden' } });
+    expect(filings().flatMap((status, at) => (status === 'failed' ? [at] : []))).toEqual([0, 63]);
+    expect(albums.map(({ imageIds }) => imageIds.length)).toEqual([98]);
+    gone.clear();
+    expect(await filer.retryFiling()).toMatchObject({ filedCount: 2, error: null });
+    expect(albums.map(({ imageIds }) => imageIds.length)).toEqual([100]);
+    expect(calls.list).toBe(0);
+  });
+
+  it('gives up soon where all are refused', async () => {
+    const { filer, gone, calls, filings, ids } = setUp(1_000);
+    for (const [at] of ids.entries()) gone.add(`image-${at}`);
+    expect(await filer.fileInto(NEW)).toMatchObject({ filedCount: 0 });
+    expect(new Set(filings())).toEqual(new Set(['failed']));
+    expect(calls.create).toBeLessThan(40);
   });
 
   it('makes the album with the next try where it surely was not made', async () => {

@@ -2,17 +2,13 @@ import type { Album, AlbumDraft } from '../../api/contract.js';
 import { toUploadError, UploadError, type AnyUploadError } from '../../shared/UploadError.js';
 import type { Filing, ItemEvent, ItemId, UploadItem } from '../item.js';
 import { createAlbumMaker, type AlbumMaker, type FilingClient } from './createAlbumMaker.js';
+import { fileBatches, NOTHING_FILED, type FilingReport } from './fileBatches.js';
 import { planBatches, type Filable } from './planBatches.js';
+
+export type { FilingReport } from './fileBatches.js';
 
 /** Where images go: an album that is to be made, or one that is there. */
 export type FilingTarget = { readonly kind: 'new'; readonly draft: AlbumDraft } | { readonly kind: 'existing'; readonly album: Album };
-
-/** What came of it. `album` is null where nothing was filed; `error` is why not all of it was. */
-export interface FilingReport {
-  readonly album: Album | null;
-  readonly filedCount: number;
-  readonly error: AnyUploadError | null;
-}
 
 /** What the filer needs of a queue. */
 export interface FilingQueue {
@@ -27,8 +23,6 @@ export interface Filer {
   retryFiling(): Promise<FilingReport>;
   destroy(): void;
 }
-
-const NOTHING: FilingReport = { album: null, filedCount: 0, error: null };
 
 /** Puts stored images into albums, one call after the other. */
 export function createFiler(queue: FilingQueue, client: FilingClient): Filer {
@@ -52,22 +46,19 @@ export function createFiler(queue: FilingQueue, client: FilingClient): Filer {
     const albumName = target.kind === 'new' ? target.draft.name : target.album.name;
     for (const { id } of filable) targets.set(id, target);
     mark(filable, { status: 'filing', albumName });
-    let report = NOTHING;
-    for (const batch of planBatches(filable)) {
-      // What comes after a failure would fail too, or make a second album.
-      const outcome = report.error ?? (await send(client, maker, target, batch, signal));
-      if (signal.aborted) return report;
-      const isFiled = 'id' in outcome;
-      mark(batch, isFiled ? { status: 'filed', album: outcome } : { status: 'failed', albumName, error: outcome });
-      report = isFiled ? { ...report, album: outcome, filedCount: report.filedCount + batch.length } : { ...report, error: outcome };
-    }
+    const report = await fileBatches(planBatches(filable), {
+      send: (batch) => send(client, maker, target, batch, signal),
+      onDone: (batch, outcome) =>
+        mark(batch, 'id' in outcome ? { status: 'filed', album: outcome } : { status: 'failed', albumName, error: outcome }),
+      signal,
+    });
     if (target.kind === 'new' && !report.error) maker.forget(target.draft);
     return report;
   }
 
   async function retry(): Promise<FilingReport> {
     const failed = filableOf(queue.items(), ({ filing }) => filing.status === 'failed');
-    let report = NOTHING;
+    let report = NOTHING_FILED;
     for (const target of new Set(failed.flatMap(({ id }) => targets.get(id) ?? []))) {
       const wanted = failed.filter(({ id }) => targets.get(id) === target);
       const { album, filedCount, error } = await file(target, wanted);
@@ -76,17 +67,17 @@ export function createFiler(queue: FilingQueue, client: FilingClient): Filer {
     return report;
   }
 
-  const isWanted = (item: UploadedItem, ids: readonly ItemId[] | undefined): boolean =>
-    ids ? ids.includes(item.id) : item.filing.status === 'none' || item.filing.status === 'failed';
+  const isWanted = (item: UploadedItem, ids: ReadonlySet<ItemId> | null): boolean =>
+    ids ? ids.has(item.id) : item.filing.status === 'none' || item.filing.status === 'failed';
 
   return {
-    fileInto: (target, ids) =>
-      inTurn(() =>
-        file(
-          target,
-          filableOf(queue.items(), (item) => isWanted(item, ids)),
-        ),
-      ),
+    fileInto(target, ids) {
+      const wanted = ids ? new Set(ids) : null;
+      return inTurn(() => {
+        const open = filableOf(queue.items(), (item) => isWanted(item, wanted));
+        return file(target, open);
+      });
+    },
     retryFiling: () => inTurn(retry),
     destroy: () => lifetime.abort(new UploadError('aborted', {})),
   };

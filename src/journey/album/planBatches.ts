@@ -15,3 +15,8 @@ export function planBatches(filable: readonly Filable[], mostAtOnce: number = MO
   const count = Math.ceil(filable.length / mostAtOnce);
   return Array.from({ length: count }, (_, at) => filable.slice(at * mostAtOnce, (at + 1) * mostAtOnce));
 }
+
+/** To find what is refused in it. Pure. */
+export function halvesOf(batch: readonly Filable[]): readonly (readonly Filable[])[] {
+  return planBatches(batch, Math.ceil(batch.length / 2));
+}
