@@ -13,7 +13,8 @@ export type DuplicatePolicy = 'skip' | 'ask' | 'keep';
 
 export interface Picked {
   readonly id: ItemId;
-  readonly source: Exclude<Source, { kind: 'missing' }>;
+  /** `missing`: something in a folder that could not be read. */
+  readonly source: Source;
 }
 
 export interface ChecksOptions {
@@ -122,7 +123,7 @@ const refused = (item: UploadItem, rejection: Rejection): UploadItem => ({
 function toItem({ id, source, sniffed, media }: Looked, limits: IntakeLimits): UploadItem {
   const base = { id, source, preview: { status: 'none' }, options: {}, format: null, status: 'ready' } as const;
   if (source.kind === 'url') return limits.canUploadUrls === false ? refused(base, { code: 'validate.urlRefused' }) : base;
-  if (sniffed === 'unreadable') return refused(base, { code: 'validate.unreadable' });
+  if (source.kind === 'missing' || sniffed === 'unreadable') return refused(base, { code: 'validate.unreadable' });
   const item = { ...base, format: formatOf(sniffed) };
   const rejection = checkSource({ name: source.name, sizeBytes: source.sizeBytes, sniffed, media }, limits);
   return rejection ? refused(item, rejection) : item;

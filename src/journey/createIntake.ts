@@ -106,6 +106,7 @@ function* chunksOf(picked: readonly Picked[]): Generator<readonly Picked[]> {
 function toSource(picked: File | PickedSource): Picked['source'] {
   if (picked instanceof File) return toSource({ kind: 'file', file: picked, path: picked.webkitRelativePath || null });
   if (picked.kind === 'url') return picked;
+  if (picked.kind === 'unreadable') return { kind: 'missing', name: picked.path, sizeBytes: 0 };
   const { file, path } = picked;
   return { kind: 'file', file, name: file.name, sizeBytes: file.size, ...(path !== null && { path }) };
 }

@@ -130,6 +130,16 @@ describe('addresses', () => {
 });
 
 describe('a folder', () => {
+  it('tells what in it could not be read, among the refused', async () => {
+    const { uploader, statuses } = setUp();
+    await uploader.add([{ kind: 'unreadable', path: 'holiday/locked' }, png('a.png')]);
+    expect(statuses()).toEqual(['rejected', 'ready']);
+    expect(uploader.getState().byId['item-1']).toMatchObject({
+      source: { name: 'holiday/locked' },
+      rejection: { code: 'validate.unreadable' },
+    });
+  });
+
   it('is remembered by the path of each of its files', async () => {
     const { uploader } = setUp();
     await uploader.add([{ kind: 'file', file: png('a.png'), path: 'holiday/day 1/a.png' }, png('b.png')]);

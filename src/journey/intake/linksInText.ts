@@ -1,0 +1,79 @@
+/** What was understood of a text that a person pasted. */
+export interface FoundLinks {
+  /** Each once, in the order of the text. */
+  readonly urls: readonly string[];
+  /** Those that stood there more than once. */
+  readonly repeated: ReadonlySet<string>;
+  /** What looks like a link but is none that a host can fetch: another protocol, no host. */
+  readonly refused: readonly string[];
+}
+
+/** More text than this is not read, and of more links the first are taken. */
+export const MAX_TEXT_CHARS = 1_000_000;
+export const MAX_LINKS = 1_000;
+
+/** `scheme://` and what follows, up to a space, a quote, a bracket of HTML or BBCode, or another scheme. */
+const CANDIDATE = /[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'`<>[\]{}|\\^]+/gi;
+const NEXT_SCHEME = /[,;]?https?:\/\//i;
+/** Ends of sentences and of Markdown. A closing bracket belongs to a link that has an opening one. */
+const TRAILING = /[.,;:!?*_~]+$/;
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
+
+/**
+ * Finds the links in anything: plain text, HTML, BBCode, Markdown. Nothing is parsed as a document; tags fall away because links end where they begin. Pure, and
+ * linear in the length of the text.
+ */
+export function linksInText(text: string): FoundLinks {
+  const urls = new Set<string>();
+  const repeated = new Set<string>();
+  const refused = new Set<string>();
+  for (const [candidate] of decodeEntities(text.slice(0, MAX_TEXT_CHARS)).matchAll(CANDIDATE)) {
+    for (const piece of apart(candidate)) {
+      const url = toHttpUrl(piece);
+      if (url === null) refused.add(piece);
+      else if (urls.has(url)) repeated.add(url);
+      else if (urls.size < MAX_LINKS) urls.add(url);
+    }
+  }
+  return { urls: [...urls], repeated, refused: [...refused].slice(0, MAX_LINKS) };
+}
+
+/** In attributes of HTML an ampersand is written as an entity. */
+const decodeEntities = (text: string): string =>
+  text.replace(/&(amp|quot|apos|lt|gt|nbsp|#\d{1,6}|#x[\da-f]{1,5});/gi, (whole: string, name: string) => {
+    if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
+    const code = Number.parseInt(name.replace(/^#x?/i, ''), /^#x/i.test(name) ? 16 : 10);
+    return code > 31 && code < 0x11_00_00 ? String.fromCodePoint(code) : ' ';
+  });
+
+/** Links that were glued together with a comma, or with nothing, and without what ends a sentence. A link inside the query of another stays there. */
+function apart(candidate: string): string[] {
+  const pieces: string[] = [];
+  let rest = candidate;
+  for (let glued = NEXT_SCHEME.exec(rest.slice(8)); glued; glued = NEXT_SCHEME.exec(rest.slice(8))) {
+    const at = glued.index + 8;
+    if (/[=/]/.test(rest[at - 1] ?? '') && !/^[,;]/.test(glued[0])) break;
+    pieces.push(rest.slice(0, at));
+    rest = rest.slice(at).replace(/^[,;]/, '');
+  }
+  return [...pieces, rest].map(withoutTail);
+}
+
+function withoutTail(link: string): string {
+  let end = link.replace(TRAILING, '');
+  while (end.endsWith(')') && count(end, ')') > count(end, '(')) end = end.slice(0, -1).replace(TRAILING, '');
+  return end;
+}
+
+const count = (text: string, char: string): number => text.split(char).length - 1;
+
+function toHttpUrl(text: string): string | null {
+  try {
+    const url = new URL(text);
+    const isFetchable = (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname.length > 0;
+    return isFetchable ? url.href : null;
+  } catch {
+    return null;
+  }
+}
