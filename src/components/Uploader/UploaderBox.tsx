@@ -15,8 +15,17 @@ import { KeepNotice } from '../KeepNotice/KeepNotice.js';
 import { PauseNotice } from '../UploadProgress/PauseNotice.js';
 import { UploadProgress } from '../UploadProgress/UploadProgress.js';
 import { CompleteFooter, ReadyFooter } from './BoxFooter.js';
-import { GuestExpiryNotice, HostNotices } from './HostNotices.js';
-import { BatchOptions, EditDialog, EmbedCodes, FailureReport, preloadParts, QueueGrid, RejectionList } from './parts.js';
+import {
+  BatchOptions,
+  EditDialog,
+  EmbedCodes,
+  FailureReport,
+  GuestExpiryNotice,
+  HostNotices,
+  preloadParts,
+  QueueGrid,
+  RejectionList,
+} from './parts.js';
 import { RemoveLocation } from './RemoveLocation.js';
 import { CompleteHeader, ReadyHeader, UploadingHeader } from './PhaseHeader.js';
 import { useKeptFocus } from './useKeptFocus.js';

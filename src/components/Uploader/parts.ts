@@ -9,10 +9,12 @@ export const RejectionList = lazyPart(async () => (await import('../RejectionLis
 export const BatchOptions = lazyPart(async () => (await import('../BatchOptions/BatchOptions.js')).BatchOptions);
 export const EditDialog = lazyPart(async () => (await import('../EditDialog/EditDialog.js')).EditDialog);
 export const FailureReport = lazyPart(async () => (await import('../FailureReport/FailureReport.js')).FailureReport);
-export const AlbumPrompt = lazyPart(async () => (await import('../AlbumPrompt/AlbumPrompt.js')).AlbumPrompt);
+export const HostNotices = lazyPart(async () => (await import('../HostNotices/HostNotices.js')).HostNotices);
+export const GuestExpiryNotice = lazyPart(async () => (await import('../HostNotices/HostNotices.js')).GuestExpiryNotice);
 export const EmbedCodes = lazyPart(async () => (await import('../EmbedCodes/EmbedCodes.js')).EmbedCodes);
 
 export function preloadParts(phase: 'empty' | 'files'): void {
-  const parts = phase === 'empty' ? [QueueGrid, RejectionList] : [BatchOptions, EditDialog, FailureReport, EmbedCodes, AlbumPrompt];
+  const parts =
+    phase === 'empty' ? [QueueGrid, RejectionList] : [BatchOptions, EditDialog, FailureReport, EmbedCodes, HostNotices, GuestExpiryNotice];
   for (const part of parts) part.preload();
 }

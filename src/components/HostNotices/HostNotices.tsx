@@ -5,7 +5,7 @@ import { useHostLimits } from '../../react/useHostLimits.js';
 import { Icon } from '../Icon/Icon.js';
 import type { Album, HostLimits } from '../../api/contract.js';
 import { Sentence } from '../Sentence/Sentence.js';
-import { AlbumPrompt } from './parts.js';
+import { AlbumPrompt } from '../AlbumPrompt/AlbumPrompt.js';
 
 /** Where an app wants its guests to go, instead of the host's own pages. */
 export interface AccountLinks {
