@@ -1,6 +1,8 @@
 export { Uploader } from './components/Uploader/Uploader.js';
 export type { UploaderProps } from './components/Uploader/Uploader.js';
 export { UploaderBox } from './components/Uploader/UploaderBox.js';
+export type { UploaderBoxProps } from './components/Uploader/UploaderBox.js';
+export type { AccountLinks } from './components/HostNotices/HostNotices.js';
 export { UploaderButton } from './components/Uploader/UploaderButton.js';
 export type { UploaderButtonProps } from './components/Uploader/UploaderButton.js';
 export { FormField } from './components/FormField/FormField.js';

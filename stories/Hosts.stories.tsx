@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
 import type { HostLimits, UploadItem } from '../src/core.js';
-import { LocaleProvider, UploaderBox, UploaderProvider, type Locale } from '../src/index.js';
+import { LocaleProvider, UploaderBox, UploaderProvider, type Locale, type UploaderBoxProps } from '../src/index.js';
 import { fakeUploader, imageOf, itemOf, refusedItem, stand } from './fixtures.js';
 
 const MB = 1_000_000;
@@ -40,16 +40,16 @@ const IN_REVIEW = [
   itemOf(0, 'pines', stand.uploaded(imageOf('pines', { isApproved: false, url: null, thumbUrl: null, mediumUrl: null, deleteUrl: null }))),
 ];
 
-interface HostArgs {
+interface HostArgs extends UploaderBoxProps {
   readonly limits: HostLimits;
   readonly items: readonly UploadItem[];
 }
 
-function Host({ limits, items, locale }: HostArgs & { readonly locale: Locale }) {
+function Host({ limits, items, locale, ...box }: HostArgs & { readonly locale: Locale }) {
   return (
     <UploaderProvider uploader={fakeUploader(items, {}, limits)}>
       <LocaleProvider locale={locale}>
-        <UploaderBox />
+        <UploaderBox {...box} />
       </LocaleProvider>
     </UploaderProvider>
   );
@@ -89,6 +89,16 @@ export const HostAComplete: Story = {
     await expect(await canvas.findByRole('link', { name: 'Create an account' })).toBeVisible();
     await expect(canvas.getByRole('link', { name: 'sign in' })).toBeVisible();
     await expect(canvas.queryByText(/uploads are reviewed/)).toBeNull();
+  },
+};
+
+/** The app has an account page of its own. */
+export const OwnAccountLinks: Story = {
+  args: { items: STORED, accountLinks: { signUpUrl: 'https://app.example/join', signInUrl: null } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByRole('link', { name: 'Create an account' })).toHaveAttribute('href', 'https://app.example/join');
+    await expect(canvas.queryByRole('link', { name: 'sign in' })).toBeNull();
   },
 };
 

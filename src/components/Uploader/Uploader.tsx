@@ -7,10 +7,10 @@ import { LocaleProvider } from '../../react/LocaleProvider.js';
 import { UploaderProvider, type OwnUploaderProps } from '../../react/UploaderProvider.js';
 import { useUploadEvents, type UploadEvents } from '../../react/useUploadEvents.js';
 import { FormField } from '../FormField/FormField.js';
-import { UploaderBox } from './UploaderBox.js';
+import { UploaderBox, type UploaderBoxProps } from './UploaderBox.js';
 import { UploaderButton } from './UploaderButton.js';
 
-export interface UploaderProps extends Omit<OwnUploaderProps, 'children' | 'uploader'>, UploadEvents {
+export interface UploaderProps extends Omit<OwnUploaderProps, 'children' | 'uploader'>, UploaderBoxProps, UploadEvents {
   /** Default `en`. */
   readonly locale?: Locale;
   /** The app's own words over ours. */
@@ -39,6 +39,8 @@ export function Uploader({
   name,
   required,
   toFieldValue,
+  accountLinks,
+  albums,
   onItemsChange,
   onItemUploaded,
   onComplete,
@@ -46,18 +48,13 @@ export function Uploader({
 }: UploaderProps): ReactElement {
   const field =
     name === undefined ? null : <FormField name={name} {...(required && { required })} {...(toFieldValue && { toFieldValue })} />;
+  const box = <UploaderBox {...(accountLinks && { accountLinks })} {...(albums && { albums })} />;
   return (
     <UploaderProvider {...config}>
       <LocaleProvider {...(locale && { locale })} {...(messages && { messages })}>
         <Events {...(onItemsChange && { onItemsChange })} {...(onItemUploaded && { onItemUploaded })} {...(onComplete && { onComplete })} />
         {field}
-        {shape === 'inline' ? (
-          <UploaderBox />
-        ) : (
-          <UploaderButton shape={shape}>
-            <UploaderBox />
-          </UploaderButton>
-        )}
+        {shape === 'inline' ? box : <UploaderButton shape={shape}>{box}</UploaderButton>}
       </LocaleProvider>
     </UploaderProvider>
   );

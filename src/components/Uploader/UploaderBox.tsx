@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useEffect, useId, useState, type ReactElement } from 'react';
+import type { Album } from '../../api/contract.js';
 import type { ItemId } from '../../journey/item.js';
 import type { Phase } from '../../journey/state.js';
 import { useMessages } from '../../react/LocaleProvider.js';
@@ -11,6 +12,7 @@ import { DropArea } from '../DropZone/DropArea.js';
 import { DropOverlay } from '../DropZone/DropOverlay.js';
 import { useBoxDrop } from '../DropZone/useBoxDrop.js';
 import { usePasteFiles } from '../DropZone/usePasteFiles.js';
+import type { AccountLinks } from '../HostNotices/HostNotices.js';
 import { KeepNotice } from '../KeepNotice/KeepNotice.js';
 import { PauseNotice } from '../UploadProgress/PauseNotice.js';
 import { UploadProgress } from '../UploadProgress/UploadProgress.js';
@@ -30,6 +32,13 @@ import { RemoveLocation } from './RemoveLocation.js';
 import { CompleteHeader, ReadyHeader, UploadingHeader } from './PhaseHeader.js';
 import { useKeptFocus } from './useKeptFocus.js';
 
+export interface UploaderBoxProps {
+  /** Where guests sign up and in, instead of the host's own pages; null takes a link away. */
+  readonly accountLinks?: AccountLinks;
+  /** Albums to choose from where the host cannot list them. */
+  readonly albums?: readonly Album[];
+}
+
 const PAUSED = { person: 'person', rateLimit: 'rate-limit', offline: 'offline' } as const;
 
 /**
@@ -37,7 +46,7 @@ const PAUSED = { person: 'person', rateLimit: 'rate-limit', offline: 'offline' }
  * @attr data-part="uploader"   @attr data-phase empty | ready | uploading | complete
  * @attr data-dragging while files are over the box   @attr data-paused person | rate-limit | offline
  */
-export function UploaderBox(): ReactElement {
+export function UploaderBox(host: UploaderBoxProps): ReactElement {
   const uploader = useUploader();
   const messages = useMessages();
   const phase = usePhase();
@@ -60,14 +69,20 @@ export function UploaderBox(): ReactElement {
         <input {...drop.getInputProps()} aria-label={messages['intake.addFiles']} />
         {phase === 'empty' && <DropArea onBrowse={drop.open} isDragging={drop.isDragging} draggedCount={drop.draggedCount} />}
       </div>
-      <BoxBody phase={phase} onBrowse={drop.open} />
+      <BoxBody phase={phase} host={host} onBrowse={drop.open} />
       {drop.isDragging && phase !== 'empty' && <DropOverlay draggedCount={drop.draggedCount} />}
       <Announcer />
     </section>
   );
 }
 
-function BoxBody({ phase, onBrowse }: { readonly phase: Phase; readonly onBrowse: () => void }): ReactElement {
+interface BoxBodyProps {
+  readonly phase: Phase;
+  readonly host: UploaderBoxProps;
+  readonly onBrowse: () => void;
+}
+
+function BoxBody({ phase, host, onBrowse }: BoxBodyProps): ReactElement {
   const id = useId();
   const [editedId, setEditedId] = useState<ItemId | null>(null);
   const closeEdit = useCallback(() => setEditedId(null), []);
@@ -79,12 +94,12 @@ function BoxBody({ phase, onBrowse }: { readonly phase: Phase; readonly onBrowse
     <>
       <div data-part="body">
         {phase === 'ready' && <ReadyHeader id={id} onBrowse={onBrowse} />}
-        {phase === 'ready' && <GuestExpiryNotice />}
+        {phase === 'ready' && <GuestExpiryNotice {...host} />}
         {phase === 'uploading' && <UploadingHeader id={id} onBrowse={onBrowse} />}
         {phase === 'uploading' && <PauseNotice />}
         {phase !== 'complete' && <KeepNotice />}
         {phase === 'uploading' && <UploadProgress />}
-        {phase === 'complete' && <CompleteBody id={id} onBrowse={onBrowse} />}
+        {phase === 'complete' && <CompleteBody id={id} host={host} onBrowse={onBrowse} />}
         <RejectionList />
         <QueueGrid onEdit={setEditedId} />
       </div>
@@ -110,13 +125,13 @@ function EmptyBody(): ReactElement | null {
   );
 }
 
-function CompleteBody({ id, onBrowse }: { readonly id: string; readonly onBrowse: () => void }): ReactElement {
+function CompleteBody({ id, host, onBrowse }: Omit<BoxBodyProps, 'phase'> & { readonly id: string }): ReactElement {
   const outcome = useOutcome();
   const reportId = useId();
   return (
     <>
       <CompleteHeader id={id} reportId={reportId} outcome={outcome} onBrowse={onBrowse} />
-      {outcome !== 'error' && <HostNotices />}
+      {outcome !== 'error' && <HostNotices {...host} />}
       <FailureReport id={reportId} />
       <EmbedCodes outcome={outcome} fallback={<div data-part="codes-loading" aria-busy="true" />} />
     </>
