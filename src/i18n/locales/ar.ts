@@ -51,6 +51,23 @@ export const createMessages = (f: Formats): Messages => {
     'intake.dropToAdd': (count) => (count === null ? 'أفلِت لإضافة الملفات' : `أفلِت لإضافة ${files(count)}`),
     'intake.dropNote': 'ستُضاف إلى قائمة الانتظار.',
     'intake.addFiles': 'إضافة ملفات',
+    'intake.folder': 'اختيار مجلد',
+    'intake.camera': 'الكاميرا',
+    'url.title': 'إضافة من رابط',
+    'url.links': 'الروابط',
+    'url.help': 'ألصق أي شيء: تُستخرج الروابط من النص وHTML وBBCode.',
+    'url.found': 'الروابط التي عُثر عليها',
+    'url.repeated': 'مكرر، يُضاف مرة واحدة',
+    'url.refused': 'ليس عنوان ويب',
+    'url.add': (count) =>
+      f.plural(count, {
+        zero: `إضافة ${f.number(count)} رابط`,
+        one: 'إضافة رابط واحد',
+        two: 'إضافة رابطين',
+        few: `إضافة ${f.number(count)} روابط`,
+        many: `إضافة ${f.number(count)} رابطًا`,
+        other: `إضافة ${f.number(count)} رابط`,
+      }),
     'intake.checking': (count) => `جارٍ فحص ${files(count)}…`,
     'intake.guestExpires': [{ slot: 'signUp', words: 'أنشئ حسابًا' }, ' لتخصيص الحذف التلقائي أو منعه.'],
 

@@ -77,6 +77,7 @@ export const SAMPLES: SamplesOf<Messages> = {
   'button.ready': count,
   'intake.limits': [[100 * MB]],
   'intake.dropToAdd': [...someFiles, [null]],
+  'url.add': someFiles,
   'intake.checking': someFiles,
   'validate.title': someFiles,
   'validate.keepName': name,
