@@ -1,5 +1,8 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
-import { mediaBytes, mediaPath } from './box.js';
+import { mediaBytes, mediaPath, openBox, type Box } from './box.js';
 import { transferOf } from './transfer.js';
 
 test('the one real button opens the picker', async ({ box, page }) => {
@@ -53,4 +56,111 @@ test('a name with umlauts and spaces arrives as it is', async ({ box, page }) =>
   await box.start();
   expect(((await (await reply).json()) as { image: { original_filename: string } }).image.original_filename).toBe(name);
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
+});
+
+/** A folder tree on the disk: `count` pictures in folders of forty, some of them deep, and what systems leave in folders. */
+function folderOf(count: number): string {
+  const root = test.info().outputPath('holiday');
+  const picture = mediaBytes('a.png');
+  for (let at = 0; at < count; at += 1) {
+    const folder = join(root, `day ${Math.floor(at / 40)}`, ...(at % 40 === 0 ? ['deep', 'deeper', 'deepest'] : []));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${String(at).padStart(5, '0')}.png`), Buffer.concat([picture, Buffer.from(String(at))]));
+  }
+  writeFileSync(join(root, '.DS_Store'), 'x');
+  return root;
+}
+
+/** Real drags from the disk, through the DevTools protocol: scripts cannot make folders to drop. */
+async function dragFromDisk(page: Page, at: { x: number; y: number }, paths: readonly string[]) {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  const send = (type: 'dragEnter' | 'dragOver' | 'drop' | 'dragCancel', point = at) =>
+    session.send('Input.dispatchDragEvent', { type, ...point, data });
+  await send('dragEnter');
+  await send('dragOver');
+  return { over: (point: { x: number; y: number }) => send('dragOver', point), drop: () => send('drop'), cancel: () => send('dragCancel') };
+}
+
+const middleOf = async (box: Box): Promise<{ x: number; y: number }> => {
+  const { x, y, width, height } = (await box.root.boundingBox())!;
+  return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+};
+
+test('a dropped folder of five thousand is walked to its end, with its paths, and without what nobody means', async ({ box, page }) => {
+  test.setTimeout(90_000);
+  const drag = await dragFromDisk(page, await middleOf(box), [folderOf(5_000)]);
+  await drag.drop();
+  await expect(box.part('headline').first()).toHaveText('5,000 files ready', { timeout: 60_000 });
+  await expect(box.part('rejections')).toHaveCount(0);
+  await expect(box.part('tile').first().locator('[data-part=tile-name]')).toHaveAttribute('title', /^holiday\/day \d+\/.*\d{5}\.png$/);
+});
+
+test('one entry that cannot be read does not lose the rest, and is told', async ({ box, page }) => {
+  const root = folderOf(5);
+  symlinkSync(join(root, 'nowhere.png'), join(root, 'day 0', 'gone.png'));
+  const drag = await dragFromDisk(page, await middleOf(box), [root]);
+  await drag.drop();
+  await expect(box.part('tile')).toHaveCount(5);
+});
+
+test('a folder is chosen by its own button', async ({ box, page }) => {
+  const picker = page.waitForEvent('filechooser');
+  await box.part('folder').click();
+  await (await picker).setFiles(folderOf(3));
+  await expect(box.part('tile')).toHaveCount(3);
+  await expect(box.part('tile').first().locator('[data-part=tile-name]')).toHaveAttribute('title', /^holiday\/day 0\//);
+});
+
+test('files dropped anywhere on the page are taken, and the overlay comes and goes with the drag', async ({ box, page }) => {
+  const outside = { x: 3, y: 3 };
+  const drag = await dragFromDisk(page, outside, [mediaPath('a.png')]);
+  await expect(box.root).toHaveAttribute('data-dragging');
+  await drag.over(await middleOf(box));
+  await expect(box.root).toHaveAttribute('data-dragging');
+  await drag.cancel();
+  await expect(box.root).not.toHaveAttribute('data-dragging');
+  const again = await dragFromDisk(page, outside, [mediaPath('a.png'), mediaPath('anim.gif')]);
+  await expect(box.part('headline').first()).toContainText('2');
+  await again.drop();
+  await expect(box.part('tile')).toHaveCount(2);
+  await expect(box.root).not.toHaveAttribute('data-dragging');
+});
+
+test('a drag that ends where nobody sees it does not leave the overlay', async ({ box, page }) => {
+  await dragFromDisk(page, await middleOf(box), [mediaPath('a.png')]);
+  await expect(box.root).toHaveAttribute('data-dragging');
+  await page.mouse.move(20, 20);
+  await expect(box.root).not.toHaveAttribute('data-dragging');
+});
+
+test('a copied picture gives the file alone, not also its HTML', async ({ box, page }) => {
+  const transfer = await transferOf(page, ['a.png']);
+  await page.evaluate((clipboardData) => {
+    clipboardData.setData('text/html', '<img src="https://elsewhere.example/cat.png">');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+  }, transfer);
+  await expect(box.part('tile')).toHaveCount(1);
+});
+
+test('what is pasted into a field is left to the field', async ({ box, page }) => {
+  const transfer = await transferOf(page, ['a.png']);
+  const isTaken = await page.evaluate((clipboardData) => {
+    const field = document.body.appendChild(document.createElement('textarea'));
+    return !field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+  }, transfer);
+  expect(isTaken).toBe(false);
+  await expect(box.part('tile')).toHaveCount(0);
+});
+
+test('on a device for fingers there is the camera, and no folder', async ({ browser, app }) => {
+  const page = await browser.newPage({ baseURL: app.url, hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+  const box = await openBox(page);
+  await expect(box.part('folder')).toHaveCount(0);
+  const picker = page.waitForEvent('filechooser');
+  await box.part('camera').click();
+  await (await picker).setFiles(mediaPath('photo.jpg'));
+  await expect(box.tile('photo.jpg')).toBeVisible();
+  await expect(box.part('camera-input')).toHaveAttribute('capture', 'environment');
+  await page.close();
 });

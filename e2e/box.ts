@@ -44,7 +44,7 @@ export async function openBox(page: Page, query = '', origin = ''): Promise<Box>
   const root = page.locator('[data-part=uploader]');
   await root.waitFor();
   const part = (name: string): Locator => root.locator(`[data-part=${name}]`);
-  const input = part('dropzone').locator('input[type=file]');
+  const input = part('dropzone').locator('> input[type=file]');
   return {
     page,
     root,

@@ -56,6 +56,15 @@ export interface Messages {
   readonly 'intake.dropToAdd': (fileCount: number | null) => string;
   readonly 'intake.dropNote': string;
   readonly 'intake.addFiles': string;
+  readonly 'intake.folder': string;
+  readonly 'intake.camera': string;
+  readonly 'url.title': string;
+  readonly 'url.links': string;
+  readonly 'url.help': string;
+  readonly 'url.found': string;
+  readonly 'url.repeated': string;
+  readonly 'url.refused': string;
+  readonly 'url.add': (linkCount: number) => string;
   readonly 'intake.checking': (fileCount: number) => string;
   readonly 'intake.guestExpires': Sentence<'signUp'>;
 

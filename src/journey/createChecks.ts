@@ -83,7 +83,8 @@ export function createChecks({ limits: firstLimits, duplicates, validate }: Chec
   return {
     async look(picked) {
       const files = picked.map(({ source }) => (source.kind === 'file' ? source.file : new Blob()));
-      const sniffed = await sniffer.sniff(files);
+      // It rejects only when all of this is destroyed; then nobody waits.
+      const sniffed = await sniffer.sniff(files).catch(() => []);
       const media = needsMediaFacts(limits) ? await openAll(files, sniffed) : [];
       return picked.map((each, at) => ({ ...each, sniffed: sniffed[at] ?? null, media: media[at] ?? null }));
     },

@@ -34,23 +34,7 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
   /** One after the other, or two drops would both fill the last free place. */
   let lastAdding: Promise<unknown> = Promise.resolve();
   const { getState } = queue.store;
-  const listed = listedOf(queue);
-
-  async function list(todo: readonly Picked[], onAdded: (ids: readonly ItemId[]) => void): Promise<void> {
-    const chunks = [...chunksOf(todo)];
-    const looks = new Map<number, Promise<readonly Looked[]>>();
-    for (const [at, chunk] of chunks.entries()) {
-      // While one is judged and drawn, the next are read.
-      for (const [ahead, each] of chunks.slice(at, at + LOOKS_AHEAD).entries()) {
-        if (!looks.has(at + ahead)) looks.set(at + ahead, checks.look(each));
-      }
-      const items = await checks.judge((await looks.get(at)) ?? [], listed);
-      if (isDestroyed) return;
-      looks.delete(at);
-      queue.append(items, chunk.length);
-      onAdded(chunk.map(({ id }) => id));
-    }
-  }
+  const listAll = createLister(queue, checks, () => isDestroyed);
 
   function release(id: ItemId): void {
     previewer.release(id);
@@ -62,7 +46,7 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
     async add(picked, onAdded) {
       const todo = [...picked].map((each) => ({ id: `item-${++itemCount}` as const, source: toSource(each) }));
       queue.set({ checkingCount: getState().checkingCount + todo.length });
-      const adding = lastAdding.then(() => list(todo, onAdded));
+      const adding = lastAdding.then(() => listAll(todo, onAdded));
       lastAdding = adding.catch(() => undefined);
       await adding;
       return todo.map(({ id }) => id);
@@ -89,6 +73,23 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
       checks.destroy();
       previewer.destroy();
     },
+  };
+}
+
+/** Judges and lists what was picked, chunk by chunk. */
+function createLister(queue: QueueStore, checks: Checks, isDestroyed: () => boolean) {
+  const listed = listedOf(queue);
+  return async (todo: readonly Picked[], onAdded: (ids: readonly ItemId[]) => void): Promise<void> => {
+    const chunks = [...chunksOf(todo)];
+    const looks: Promise<readonly Looked[]>[] = [];
+    for (const [at, chunk] of chunks.entries()) {
+      // While one is judged and drawn, the next are read.
+      while (looks.length < Math.min(chunks.length, at + LOOKS_AHEAD)) looks.push(checks.look(chunks[looks.length] ?? []));
+      const items = await checks.judge((await looks[at]) ?? [], listed);
+      if (isDestroyed()) return;
+      queue.append(items, chunk.length);
+      onAdded(chunk.map(({ id }) => id));
+    }
   };
 }
 

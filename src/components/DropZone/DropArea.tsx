@@ -5,9 +5,10 @@ import { useMessages } from '../../react/LocaleProvider.js';
 import { useHostLimits } from '../../react/useHostLimits.js';
 import { useIsTouch } from '../../react/useIsTouch.js';
 import { useUploaderState } from '../../react/useUploaderState.js';
+import { MoreWays, type MoreWaysProps } from './MoreWays.js';
 import { Sentence } from '../Sentence/Sentence.js';
 
-export interface DropAreaProps {
+export interface DropAreaProps extends Pick<MoreWaysProps, 'onGiven' | 'onUrls'> {
   /** Opens the file picker. */
   readonly onBrowse: () => void;
   /** How many files are being dragged over the box; null when none or when the browser does not tell. */
@@ -19,7 +20,7 @@ export interface DropAreaProps {
  * The empty box: what to do, one real button to choose files, and the limits. Renders a `<div>` with role `group`.
  * @attr data-part="drop-area" · "browse" · "limits"
  */
-export function DropArea({ onBrowse, draggedCount, isDragging }: DropAreaProps): ReactElement {
+export function DropArea({ onBrowse, onGiven, onUrls, draggedCount, isDragging }: DropAreaProps): ReactElement {
   const messages = useMessages();
   const isTouch = useIsTouch();
   const headlineId = useId();
@@ -45,7 +46,10 @@ export function DropArea({ onBrowse, draggedCount, isDragging }: DropAreaProps):
           </p>
         )}
       </div>
-      {isTouch && <div data-part="actions">{button('button', messages['intake.touchBrowse'])}</div>}
+      <div data-part="actions">
+        {isTouch && button('button', messages['intake.touchBrowse'])}
+        <MoreWays onGiven={onGiven} onUrls={onUrls} />
+      </div>
       <Limits id={limitsId} />
     </div>
   );

@@ -1,8 +1,10 @@
 'use client';
-import { useCallback, useState, type ChangeEvent, type DragEvent } from 'react';
-import { fromEvent } from 'file-selector';
+import { useCallback, useEffect, useRef, useState, type ChangeEvent } from 'react';
 import { useDropzone, type DropEvent, type DropzoneState } from 'react-dropzone';
+import type { Given } from '../../journey/intake/readSources.js';
 import { MEDIA_FORMAT_FACTS, MEDIA_FORMATS } from '../../shared/mediaFormat.js';
+import { addPageBox, BOX, isTaker } from './boxes.js';
+import { watchPageDrag } from './watchPageDrag.js';
 
 /** For the picker alone: it may hide what surely is refused. HEIC is left out, so that Safari hands over a JPEG instead. */
 const PICKER_ACCEPT = MEDIA_FORMATS.flatMap((format) => {
@@ -10,51 +12,81 @@ const PICKER_ACCEPT = MEDIA_FORMATS.flatMap((format) => {
   return [mimeType, ...extensions.map((extension) => `.${extension}`)];
 }).join(',');
 
+export interface BoxDropOptions {
+  readonly onGiven: (given: Given) => void;
+  /** `page`: also what falls beside every box. */
+  readonly dropScope: 'box' | 'page';
+}
+
 export interface BoxDrop {
   readonly getBoxProps: DropzoneState['getRootProps'];
   readonly getInputProps: () => ReturnType<DropzoneState['getInputProps']>;
-  /** Goes on the box; a drop beside every box of the page is swallowed, so that it never navigates away. */
   readonly boxRef: DropzoneState['rootRef'];
   readonly open: () => void;
+  /** Something is dragged that this box would take. What it is nobody knows before the drop, so it is never refused before. */
   readonly isDragging: boolean;
   /** How many files are being dragged; null where the browser does not tell. */
   readonly draggedCount: number | null;
 }
 
-const isChange = (event: DropEvent | FileSystemFileHandle[]): event is ChangeEvent<HTMLInputElement> =>
-  'type' in event && event.type === 'change';
+type Handed = DropEvent | FileSystemFileHandle[];
+const isChange = (event: Handed): event is ChangeEvent<HTMLInputElement> => 'type' in event && event.type === 'change';
 
-/** Drops on the box and picks from the disk. Everything is handed over: what a type is, the bytes tell, not the browser. */
-export function useBoxDrop(onFiles: (files: readonly File[]) => void): BoxDrop {
+/** Drops and picks. Everything is handed over: what a type is, the bytes tell, not the browser. */
+export function useBoxDrop({ onGiven, dropScope }: BoxDropOptions): BoxDrop {
   // Handed over here and not in `onDrop`, which never hears of a folder that is still being read when the next drop comes.
-  const readFiles = useCallback(
-    async (event: DropEvent | FileSystemFileHandle[]) => {
-      const found = await fromEvent(event);
-      const files = found.filter((each) => each instanceof File);
-      if (isChange(event)) event.target.value = ''; // else the same file chosen again would be no change
-      if (files.length > 0) onFiles(files);
-      return found;
+  const handOver = useCallback(
+    (event: Handed): Promise<File[]> => {
+      if (isChange(event)) {
+        onGiven([...(event.target.files ?? [])]);
+        event.target.value = ''; // else the same file chosen again would be no change
+      }
+      return Promise.resolve([]);
     },
-    [onFiles],
+    [onGiven],
   );
-  const [draggedCount, setDraggedCount] = useState<number | null>(null);
-  const onDragEnter = useCallback(({ dataTransfer }: Pick<DragEvent, 'dataTransfer'>) => {
-    const files = [...(dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
-    setDraggedCount(files.length || null);
-  }, []);
-  const { getRootProps, getInputProps, rootRef, open, isDragActive } = useDropzone({
-    getFilesFromEvent: readFiles,
-    onDragEnter: (event) => 'dataTransfer' in event && onDragEnter(event),
+  // Drags are watched for the whole page, of which the box is a part: two watchers would count differently.
+  const { getRootProps, getInputProps, rootRef, open } = useDropzone({
+    getFilesFromEvent: handOver,
     noClick: true,
     noKeyboard: true,
+    noDrag: true,
   });
+  const drag = useDrag(rootRef, { onGiven, dropScope });
   return {
     getBoxProps: getRootProps,
     boxRef: rootRef,
     // Its own style attribute would break a strict style-src in served HTML.
     getInputProps: () => ({ ...getInputProps({ accept: PICKER_ACCEPT }), style: undefined, hidden: true, tabIndex: -1 }),
     open,
-    isDragging: isDragActive,
-    draggedCount,
+    ...drag,
   };
+}
+
+const NO_DRAG = { isDragging: false, draggedCount: null };
+
+function useDrag(boxRef: BoxDrop['boxRef'], { onGiven, dropScope }: BoxDropOptions): Pick<BoxDrop, 'isDragging' | 'draggedCount'> {
+  const [state, setState] = useState<Pick<BoxDrop, 'isDragging' | 'draggedCount'>>(NO_DRAG);
+  const latest = useRef(onGiven);
+  useEffect(() => void (latest.current = onGiven));
+  useEffect(() => {
+    const box = boxRef.current?.closest(BOX) ?? null;
+    const leavePage = box && dropScope === 'page' ? addPageBox(box) : undefined;
+    const stop = watchPageDrag({
+      onDrag: (drag) =>
+        setState((before) => {
+          const isMine = drag !== null && isTaker(box, drag.target);
+          if (!isMine) return before.isDragging ? NO_DRAG : before;
+          return before.isDragging && before.draggedCount === drag.fileCount ? before : { isDragging: true, draggedCount: drag.fileCount };
+        }),
+      onDrop: (transfer, target) => {
+        if (isTaker(box, target)) latest.current(transfer);
+      },
+    });
+    return () => {
+      stop();
+      leavePage?.();
+    };
+  }, [boxRef, dropScope]);
+  return state;
 }

@@ -7,25 +7,34 @@ import { useUploader } from '../../react/UploaderContext.js';
 import { useTotals, useUploaderState } from '../../react/useUploaderState.js';
 import { useItemsIn } from '../../react/useItemsIn.js';
 import { canRetry } from '../../journey/upload/canRetry.js';
+import { MoreWays, type MoreWaysProps } from '../DropZone/MoreWays.js';
 import { Icon } from '../Icon/Icon.js';
 import { Sentence } from '../Sentence/Sentence.js';
 import { BoxHeader, type BoxHeaderProps } from './BoxHeader.js';
 
-export interface PhaseHeaderProps {
-  readonly id: string;
+/** The ways to add files. */
+export interface Ways extends Pick<MoreWaysProps, 'onGiven' | 'onUrls'> {
   readonly onBrowse: () => void;
 }
 
-export function BrowseButton({ onBrowse, words }: { readonly onBrowse: () => void; readonly words: string }): ReactElement {
+export interface PhaseHeaderProps {
+  readonly id: string;
+  readonly ways: Ways;
+}
+
+function AddButtons({ ways, words }: { readonly ways: Ways; readonly words: string }): ReactElement {
   return (
-    <button type="button" data-part="browse" data-look="button" onClick={onBrowse}>
-      <Icon name="plus" />
-      {words}
-    </button>
+    <>
+      <button type="button" data-part="browse" data-look="button" onClick={ways.onBrowse}>
+        <Icon name="plus" />
+        {words}
+      </button>
+      <MoreWays look="icon-button" onGiven={ways.onGiven} onUrls={ways.onUrls} />
+    </>
   );
 }
 
-export function ReadyHeader({ id, onBrowse }: PhaseHeaderProps): ReactElement {
+export function ReadyHeader({ id, ways }: PhaseHeaderProps): ReactElement {
   const messages = useMessages();
   const isTouch = useIsTouch();
   const { counts } = useTotals();
@@ -36,12 +45,12 @@ export function ReadyHeader({ id, onBrowse }: PhaseHeaderProps): ReactElement {
       headline={messages['queue.readyHeadline'](counts.ready)}
       note={checkingCount > 0 ? messages['intake.checking'](checkingCount) : messages[isTouch ? 'queue.hintTouch' : 'queue.hint']}
     >
-      <BrowseButton onBrowse={onBrowse} words={messages['intake.addFiles']} />
+      <AddButtons ways={ways} words={messages['intake.addFiles']} />
     </BoxHeader>
   );
 }
 
-export function UploadingHeader({ id, onBrowse }: PhaseHeaderProps): ReactElement {
+export function UploadingHeader({ id, ways }: PhaseHeaderProps): ReactElement {
   const messages = useMessages();
   const uploader = useUploader();
   const { fileCount, fraction } = useTotals();
@@ -63,7 +72,7 @@ export function UploadingHeader({ id, onBrowse }: PhaseHeaderProps): ReactElemen
         <Icon name={isStanding ? 'play' : 'pause'} />
         {messages[isStanding ? 'upload.resume' : 'upload.pause']}
       </button>
-      <BrowseButton onBrowse={onBrowse} words={messages['intake.addFiles']} />
+      <AddButtons ways={ways} words={messages['intake.addFiles']} />
       <button type="button" data-part="cancel" data-look="button" data-variant="quiet" onClick={uploader.cancelRemaining}>
         {messages['upload.cancelRest']}
       </button>
@@ -82,7 +91,7 @@ const ICONS: Record<Outcome, NonNullable<BoxHeaderProps['icon']>> = {
   error: { name: 'alert', tone: 'danger' },
 };
 
-export function CompleteHeader({ id, onBrowse, outcome, reportId }: CompleteHeaderProps): ReactElement {
+export function CompleteHeader({ id, ways, outcome, reportId }: CompleteHeaderProps): ReactElement {
   const messages = useMessages();
   const uploader = useUploader();
   const { counts } = useTotals();
@@ -106,7 +115,7 @@ export function CompleteHeader({ id, onBrowse, outcome, reportId }: CompleteHead
           {messages['report.retryAll'](retryableCount)}
         </button>
       )}
-      <BrowseButton onBrowse={onBrowse} words={messages['result.uploadMore']} />
+      <AddButtons ways={ways} words={messages['result.uploadMore']} />
     </BoxHeader>
   );
 }

@@ -13,6 +13,8 @@ export const HostNotices = lazyPart(async () => (await import('../HostNotices/Ho
 export const GuestExpiryNotice = lazyPart(async () => (await import('../HostNotices/HostNotices.js')).GuestExpiryNotice);
 export const EmbedCodes = lazyPart(async () => (await import('../EmbedCodes/EmbedCodes.js')).EmbedCodes);
 
+export const UrlDialog = lazyPart(async () => (await import('../UrlDialog/UrlDialog.js')).UrlDialog);
+
 export function preloadParts(phase: 'empty' | 'files'): void {
   const parts =
     phase === 'empty' ? [QueueGrid, RejectionList] : [BatchOptions, EditDialog, FailureReport, EmbedCodes, HostNotices, GuestExpiryNotice];

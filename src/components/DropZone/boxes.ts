@@ -1,0 +1,16 @@
+/** Boxes of the page that take what is dropped or pasted outside of all, in the order of their coming. */
+const pageBoxes = new Set<Element>();
+
+export const BOX = '[data-part="uploader"]';
+
+/** @returns takes it out again */
+export function addPageBox(box: Element): () => void {
+  pageBoxes.add(box);
+  return () => void pageBoxes.delete(box);
+}
+
+/** Whether a box is the one that takes what falls on `target`: the box it stands in, else the first that takes what falls on the page. */
+export function isTaker(box: Element | null, target: Element | null): boolean {
+  const nearest = target?.closest(BOX) ?? [...pageBoxes][0];
+  return box !== null && nearest === box;
+}

@@ -1,0 +1,31 @@
+'use client';
+import { useEffect, type RefObject } from 'react';
+import { textOf, type Given } from '../../journey/intake/readSources.js';
+import { isTaker } from './boxes.js';
+import { isEditable } from './watchPageDrag.js';
+
+export interface PasteHandlers {
+  readonly onGiven: (given: Given) => void;
+  /** Text that may have links in it. */
+  readonly onText: (text: string) => void;
+}
+
+/** Takes what is pasted anywhere on the page, unless an editable has the focus, a dialog is open, or another box is meant. */
+export function usePaste(box: RefObject<HTMLElement | null>, { onGiven, onText }: PasteHandlers): void {
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      const target = event.target instanceof Element ? event.target : null;
+      const transfer = event.clipboardData;
+      if (!transfer || event.defaultPrevented || isEditable(target) || target?.closest('dialog') || !isTaker(box.current, target)) return;
+      if (transfer.files.length > 0) {
+        event.preventDefault();
+        onGiven(transfer);
+        return;
+      }
+      const text = textOf(transfer);
+      if (text !== '') onText(text);
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, [box, onGiven, onText]);
+}

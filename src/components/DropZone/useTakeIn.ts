@@ -1,0 +1,25 @@
+'use client';
+import { useCallback, useEffect, useRef } from 'react';
+import { readSources, type Given } from '../../journey/intake/readSources.js';
+import { useUploader } from '../../react/UploaderContext.js';
+
+/** Whatever way files and links come, they go through here into the queue, in batches while a folder is still being walked. */
+export function useTakeIn(canUseUrls: boolean): (given: Given) => void {
+  const uploader = useUploader();
+  const lifetime = useRef<AbortController>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    lifetime.current = controller;
+    return () => controller.abort();
+  }, []);
+  return useCallback(
+    (given) => {
+      const signal = lifetime.current?.signal;
+      if (!signal) return;
+      void readSources(given, { onFound: (found) => void uploader.add(found), canUseUrls, signal }).catch((reason: unknown) => {
+        if (!signal.aborted) throw reason;
+      });
+    },
+    [uploader, canUseUrls],
+  );
+}
