@@ -1,23 +1,35 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor, within } from 'storybook/test';
 import type { ReactElement } from 'react';
-import type { UploadItem } from '../src/core.js';
-import { EditDialog, LocaleProvider, UploaderBox, UploaderProvider, useMessages, type Locale } from '../src/index.js';
+import type { UploadClient, Uploader, UploadItem } from '../src/core.js';
+import { AlbumPrompt, EditDialog, LocaleProvider, UploaderBox, UploaderProvider, useMessages, type Locale } from '../src/index.js';
 import { ALBUMS, liveUploader } from './liveUploader.js';
 import { pseudoMessages } from './pseudoLocale.js';
-import { MIXED, READY, REFUSED, UPLOADING } from './states.js';
+import { COMPLETE, MIXED, READY, REFUSED, UPLOADING } from './states.js';
 
-const STATES = { empty: [], ready: [...READY, ...REFUSED], uploading: UPLOADING, mixed: MIXED, edit: READY } satisfies Record<
-  string,
-  readonly UploadItem[]
->;
+const STATES = {
+  empty: [],
+  ready: [...READY, ...REFUSED],
+  uploading: UPLOADING,
+  mixed: MIXED,
+  edit: READY,
+  album: COMPLETE,
+} satisfies Record<string, readonly UploadItem[]>;
 
 interface LocaleArgs {
   readonly state: keyof typeof STATES;
   readonly isPseudo?: boolean;
 }
 
-const Shown = ({ state }: LocaleArgs): ReactElement => (state === 'edit' ? <EditDialog id="item-3" onClose={fn()} /> : <UploaderBox />);
+function Shown({ state }: LocaleArgs): ReactElement {
+  if (state === 'edit') return <EditDialog id="item-3" onClose={fn()} />;
+  if (state !== 'album') return <UploaderBox />;
+  return (
+    <div data-part="uploader">
+      <AlbumPrompt />
+    </div>
+  );
+}
 
 const Pseudo = (args: LocaleArgs): ReactElement => (
   <LocaleProvider messages={pseudoMessages(useMessages())}>
@@ -26,13 +38,20 @@ const Pseudo = (args: LocaleArgs): ReactElement => (
 );
 
 const listAlbums = () => Promise.resolve(ALBUMS);
+const never = (): Promise<never> => new Promise(() => {});
+const ALBUM_KEEPER = { createAlbum: never, moveToAlbum: never } satisfies Partial<UploadClient>;
+
+function uploaderIn(state: LocaleArgs['state']): Uploader {
+  const uploader = liveUploader(STATES[state], { listAlbums });
+  return { ...uploader, client: { ...uploader.client, ...ALBUM_KEEPER } };
+}
 
 /** The box in each language, while it uploads; the other states where a language is written from the right, is long, or stands tall. */
 const meta = {
   title: '0 Box/Languages',
   args: { state: 'uploading' },
   render: (args, { globals }) => (
-    <UploaderProvider uploader={liveUploader(STATES[args.state], { listAlbums })}>
+    <UploaderProvider uploader={uploaderIn(args.state)}>
       <LocaleProvider locale={globals['locale'] as Locale}>{args.isPseudo ? <Pseudo {...args} /> : <Shown {...args} />}</LocaleProvider>
     </UploaderProvider>
   ),
@@ -101,7 +120,7 @@ function plainWords(root: HTMLElement): string[] {
   return [...read, ...spoken].filter((text) => /[A-Za-z]{2,}/.test(text.replaceAll(NOT_WORDS, '')));
 }
 
-const isAllTranslatable: Story['play'] = async ({ canvasElement, args }) => {
+const isAllTranslatable: NonNullable<Story['play']> = async ({ canvasElement, args }) => {
   await waitFor(() => expect(canvasElement.textContent).toContain('⟦'));
   if (args.state === 'mixed') await waitFor(() => expect(canvasElement.querySelector('[data-part=segments]')).not.toBeNull());
   await expect(plainWords(canvasElement)).toEqual([]);
@@ -113,3 +132,11 @@ export const PseudoReady: Story = { args: { state: 'ready', isPseudo: true }, pl
 export const PseudoUploading: Story = { args: { state: 'uploading', isPseudo: true }, play: isAllTranslatable };
 export const PseudoMixed: Story = { args: { state: 'mixed', isPseudo: true }, play: isAllTranslatable };
 export const PseudoEditing: Story = { args: { state: 'edit', isPseudo: true }, play: isAllTranslatable };
+export const PseudoAlbum: Story = {
+  args: { state: 'album', isPseudo: true },
+  play: async (context) => {
+    await context.userEvent.click(await within(context.canvasElement).findByRole('button', { name: /ñééŵ/ }));
+    await waitFor(() => expect(within(context.canvasElement).getByRole('dialog')).toBeVisible());
+    await isAllTranslatable(context);
+  },
+};
