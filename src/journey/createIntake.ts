@@ -80,7 +80,8 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
 function createLister(queue: QueueStore, checks: Checks, isDestroyed: () => boolean) {
   const listed = listedOf(queue);
   return async (todo: readonly Picked[], onAdded: (ids: readonly ItemId[]) => void): Promise<void> => {
-    const chunks = [...chunksOf(todo)];
+    const isFirst = queue.store.getState().ids.length === 0;
+    const chunks = [...chunksOf(todo, isFirst ? FIRST_CHUNK_FILES : CHUNK_FILES)];
     const looks: Promise<readonly Looked[]>[] = [];
     for (const [at, chunk] of chunks.entries()) {
       // While one is judged and drawn, the next are read.
@@ -99,9 +100,9 @@ export const listedOf = ({ store }: QueueStore): Listed => ({
   taken: () => batchTotalsOf(store.getState()),
 });
 
-function* chunksOf(picked: readonly Picked[]): Generator<readonly Picked[]> {
-  if (picked.length > 0) yield picked.slice(0, FIRST_CHUNK_FILES);
-  for (let at = FIRST_CHUNK_FILES; at < picked.length; at += CHUNK_FILES) yield picked.slice(at, at + CHUNK_FILES);
+function* chunksOf(picked: readonly Picked[], firstFiles: number): Generator<readonly Picked[]> {
+  if (picked.length > 0) yield picked.slice(0, firstFiles);
+  for (let at = firstFiles; at < picked.length; at += CHUNK_FILES) yield picked.slice(at, at + CHUNK_FILES);
 }
 
 function toSource(picked: File | PickedSource): Picked['source'] {

@@ -6,7 +6,8 @@ import { createChecks, type DuplicatePolicy } from './createChecks.js';
 import { createIntake } from './createIntake.js';
 import { createFiling } from './createFiling.js';
 import type { FilingReport, FilingTarget } from './album/createFiler.js';
-import { createShrinking, type DecodeHeic } from './createShrinking.js';
+import type { DecodeHeic } from './createShrinking.js';
+import { createLazyShrinking } from './createLazyShrinking.js';
 import type { PickedSource } from './intake/PickedSource.js';
 import { createPump } from './createPump.js';
 import type { ItemId } from './item.js';
@@ -122,7 +123,7 @@ export function createUploader({
   const { getState } = queue.store;
   const checks = createChecks({ limits, duplicates, validate });
   const intake = createIntake(queue, checks, createPreviews(queue));
-  const shrinking = createShrinking({ queue, checks, decodeHeic, onReady: join });
+  const shrinking = createLazyShrinking({ queue, checks, decodeHeic, onReady: join });
   const filing = createFiling(queue, client);
   const pump = createPump({ queue, client, queryClient, concurrency, order });
   const { commands, enqueue } = createCommands(queue, pump, [intake, shrinking]);

@@ -1,15 +1,22 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
-import { createGatewayClient, createQueueStorage, createUploadHistory } from '../core.js';
-import { HistoryPanel, LocaleProvider, UploaderBox, UploaderProvider, type Locale } from '../index.js';
+import { lazy, Suspense, useState, type ComponentType, type ReactElement } from 'react';
+import { createGatewayClient, createQueueStorage } from '../core.js';
+import { LocaleProvider, UploaderBox, UploaderProvider, type Locale } from '../index.js';
 import { PageBoundary } from './PageBoundary.js';
 import { TITLES } from './titles.js';
+
+/** Without it the page is whole: when it does not come, nothing is said. */
+const PageHistory = lazy(async (): Promise<{ default: ComponentType }> =>
+  import('./PageHistory.js').then(
+    (loaded) => ({ default: loaded.PageHistory }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** The standalone page: a name, the box, nothing else. It talks to the gateway that serves it; no key ever comes here. */
 export function Page({ locale }: { readonly locale: Locale }): ReactElement {
   const [client] = useState(() => createGatewayClient({ baseUrl: '/gateway', albums: true }));
   const [storage] = useState(() => createQueueStorage({ name: 'page' }));
-  const [history] = useState(() => createUploadHistory({ name: 'page' }));
   const [queryClient] = useState(() => new QueryClient());
   return (
     <PageBoundary>
@@ -22,7 +29,9 @@ export function Page({ locale }: { readonly locale: Locale }): ReactElement {
           <UploaderProvider client={client} storage={storage}>
             <LocaleProvider locale={locale}>
               <UploaderBox />
-              <HistoryPanel history={history} />
+              <Suspense>
+                <PageHistory />
+              </Suspense>
             </LocaleProvider>
           </UploaderProvider>
         </main>

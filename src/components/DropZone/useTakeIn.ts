@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useRef } from 'react';
-import { readSources, type Given } from '../../journey/intake/readSources.js';
+import { preloadWays, readSources, type Given } from '../../journey/intake/readSources.js';
 import { useUploader } from '../../react/UploaderContext.js';
 
 /** Whatever way files and links come, they go through here into the queue, in batches while a folder is still being walked. */
@@ -10,6 +10,7 @@ export function useTakeIn(canUseUrls: boolean): (given: Given) => void {
   useEffect(() => {
     const controller = new AbortController();
     lifetime.current = controller;
+    void preloadWays();
     return () => controller.abort();
   }, []);
   return useCallback(

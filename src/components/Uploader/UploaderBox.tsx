@@ -2,7 +2,7 @@
 import { useCallback, useState, type ReactElement } from 'react';
 import type { Album } from '../../api/contract.js';
 import type { EmbedTemplate } from '../../journey/result/fillTemplate.js';
-import { linksInText } from '../../journey/intake/linksInText.js';
+import { hasLinks } from '../../journey/intake/readSources.js';
 import { useHostLimits } from '../../react/useHostLimits.js';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { useLeaveGuard } from '../../react/useLeaveGuard.js';
@@ -74,7 +74,7 @@ function useUrlDialog(canUseUrls: boolean) {
   const [text, setText] = useState<string | null>(null);
   const onText = useCallback(
     (pasted: string) => {
-      if (canUseUrls && linksInText(pasted).urls.length > 0) setText(pasted);
+      if (canUseUrls && hasLinks(pasted)) setText(pasted);
     },
     [canUseUrls],
   );

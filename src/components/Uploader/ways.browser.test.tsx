@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import type { HostLimits } from '../../api/contract.js';
 import { createScriptedClient } from '../../journey/testing/scriptedClient.js';
@@ -39,8 +39,6 @@ function drop(dataTransfer: DataTransfer, on: Element = document.body): boolean 
   on.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer }));
   return on.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
 }
-
-beforeEach(() => void document.body.focus());
 
 describe('links, where the host fetches them', () => {
   it('are shown when they are pasted, each once, and can be left out before they are added', async () => {

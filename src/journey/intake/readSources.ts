@@ -1,7 +1,4 @@
-import { linksInText } from './linksInText.js';
-import { nameOfUrl } from './nameOfUrl.js';
 import type { PickedSource } from './PickedSource.js';
-import { walkEntry } from './walkEntries.js';
 
 /** All that a person can give at once: a drop or a copy, what a picker gives, or text. */
 export type Given = DataTransfer | FileList | readonly File[] | string;
@@ -17,6 +14,9 @@ export interface ReadDeps {
 
 const BATCH_FILES = 200;
 
+/** Whether it is worth a closer look. */
+export const hasLinks = (text: string): boolean => /https?:\/\//i.test(text);
+
 /**
  * The one way in: gives the same sources whatever they came by. Of a drop or copy its files count; without files its links, since a picture that is copied or
  * dragged brings its HTML along. Call it in the event itself: afterwards a browser tells nothing of what was dropped.
@@ -31,15 +31,18 @@ export async function readSources(given: Given, deps: ReadDeps): Promise<void> {
 
 const isTransfer = (given: DataTransfer | FileList | readonly File[]): given is DataTransfer => 'items' in given;
 
-function readLinks(text: string, { onFound, canUseUrls }: ReadDeps): void {
+async function readLinks(text: string, { onFound, canUseUrls, signal }: ReadDeps): Promise<void> {
+  if (!canUseUrls || !hasLinks(text)) return;
+  const [{ linksInText }, { nameOfUrl }] = await Promise.all([import('./linksInText.js'), import('./nameOfUrl.js')]);
+  signal.throwIfAborted();
   const { urls } = linksInText(text);
-  if (canUseUrls && urls.length > 0) onFound(urls.map((url) => ({ kind: 'url', url, name: nameOfUrl(url) })));
+  if (urls.length > 0) onFound(urls.map((url) => ({ kind: 'url', url, name: nameOfUrl(url) })));
 }
 
 async function readTransfer(transfer: DataTransfer, deps: ReadDeps): Promise<void> {
   const entries = [...transfer.items].flatMap((item) => (item.kind === 'file' ? [entryOf(item)] : [])).filter((entry) => entry !== null);
   if (entries.length > 0) return readEntries(entries, deps);
-  readLinks(textOf(transfer), deps);
+  return readLinks(textOf(transfer), deps);
 }
 
 /** A file that stands alone is taken as it is; only a folder has to be walked. */
@@ -54,24 +57,39 @@ export function textOf(transfer: DataTransfer): string {
   return picture ?? (transfer.getData('text/uri-list') || transfer.getData('text/plain'));
 }
 
+/** What is loaded with the first folder or link; asked for before, it is there when the connection is not. */
+export const preloadWays = (): Promise<unknown> =>
+  Promise.allSettled([import('./walkEntries.js'), import('./linksInText.js'), import('./nameOfUrl.js')]);
+
+/** What the browser tells of folders was asked in the event; what walks them is loaded with the first. */
 async function readEntries(entries: readonly (File | FileSystemEntry)[], { onFound, signal }: ReadDeps): Promise<void> {
+  const files = entries.filter((entry) => entry instanceof File);
+  if (files.length > 0) onFound(files.map((file) => ({ kind: 'file', file, path: null })));
+  const folders = entries.filter((entry): entry is FileSystemEntry => !(entry instanceof File));
+  if (folders.length === 0) return;
+  const { walkEntry } = await import('./walkEntries.js');
+  const batch = createBatch(onFound);
+  for (const folder of folders) {
+    await walkEntry(folder, {
+      onFile: ({ file, path }) => batch.take({ kind: 'file', file, path: path.includes('/') ? path : null }),
+      onUnreadable: (path) => batch.take({ kind: 'unreadable', path }),
+      signal,
+    });
+  }
+  batch.flush();
+}
+
+function createBatch(onFound: ReadDeps['onFound']) {
   let batch: PickedSource[] = [];
   const flush = (): void => {
     if (batch.length > 0) onFound(batch);
     batch = [];
   };
-  const take = (source: PickedSource): void => {
-    batch.push(source);
-    if (batch.length >= BATCH_FILES) flush();
+  return {
+    flush,
+    take(source: PickedSource): void {
+      batch.push(source);
+      if (batch.length >= BATCH_FILES) flush();
+    },
   };
-  for (const entry of entries) {
-    if (entry instanceof File) take({ kind: 'file', file: entry, path: null });
-    else
-      await walkEntry(entry, {
-        onFile: ({ file, path }) => take({ kind: 'file', file, path: path.includes('/') ? path : null }),
-        onUnreadable: (path) => take({ kind: 'unreadable', path }),
-        signal,
-      });
-  }
-  flush();
 }

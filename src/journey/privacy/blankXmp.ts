@@ -1,11 +1,11 @@
 import { latin1Of } from './byteReader.js';
 
 /**
- * Names of properties that tell a place, under any prefix: Exif's GPS*, the places of Photoshop and IPTC, the coordinates that drones write. Behind `<` or a
- * space only, so each name is looked at once and the time grows with the length alone.
+ * Names of properties that tell a place, under any prefix: Exif's GPS*, the places of Photoshop and IPTC, the coordinates that drones write. Behind `<`, a
+ * space or a quote only, so each name is looked at once and the time grows with the length alone.
  */
 const PLACE =
-  /[\s<]((?:[\w.-]+:)?(?:gps\w*|\w*(?:latitude|longt?itude)|City|State|Country|Country(?:Code|Name)|ProvinceState|WorldRegion|Sublocation|Location(?:Created|Shown|Name|Id)?)|geo:lat|geo:long)(?=[\s=>/])/gi;
+  /[\s<"']((?:[\w.-]+:)?(?:gps\w*|\w*(?:latitude|longt?itude)|City|State|Country|Country(?:Code|Name)|ProvinceState|WorldRegion|Sublocation|Location(?:Created|Shown|Name|Id)?)|geo:lat|geo:long)(?=[\s=>/])/gi;
 
 /**
  * Overwrites the location of an XMP packet with spaces, in place, so that no length changes. Sources: XMP specification part 1 and 2, IPTC Photo Metadata
