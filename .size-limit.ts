@@ -3,43 +3,30 @@ import { readFileSync } from 'node:fs';
 
 interface Chunk {
   readonly file: string;
-  readonly isEntry?: boolean;
+  readonly src?: string;
   readonly imports?: readonly string[];
+  readonly css?: readonly string[];
 }
 
-const PAGE = 'dist/page';
-
-/** What the page loads before it does anything, by Vite's own manifest. React, which an app has anyway, is a chunk of its own and not counted. */
-function initialChunks(): string[] {
-  const manifest = JSON.parse(readFileSync(`${PAGE}/.vite/manifest.json`, 'utf8')) as Record<string, Chunk>;
-  const seen = new Set<string>();
+/** What one entry loads before it does anything, by Vite's own manifest: all dependencies but React, which an app has anyway. */
+function firstFiles(entry: string, filesOf: (chunk: Chunk) => readonly string[]): string[] {
+  const dist = `dist/sizes/${entry}`;
+  const manifest = JSON.parse(readFileSync(`${dist}/.vite/manifest.json`, 'utf8')) as Record<string, Chunk>;
+  const seen = new Map<string, Chunk>();
   const follow = (key: string): void => {
-    if (seen.has(key)) return;
-    seen.add(key);
-    manifest[key]?.imports?.forEach(follow);
+    const chunk = manifest[key];
+    if (!chunk || seen.has(key)) return;
+    seen.set(key, chunk);
+    chunk.imports?.forEach(follow);
   };
-  for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) follow(key);
-  return [...seen]
-    .flatMap((key) => manifest[key]?.file ?? [])
-    .filter((file) => !/\/react-/.test(file))
-    .map((file) => `${PAGE}/${file}`);
+  follow(`${entry}.ts`);
+  return [...new Set([...seen.values()].flatMap(filesOf))].map((file) => `${dist}/${file}`);
 }
+
+const common = { gzip: true, disablePlugins: ['@size-limit/esbuild'] };
 
 export default [
-  {
-    name: 'the whole box, first load, without React',
-    path: initialChunks(),
-    gzip: true,
-    disablePlugins: ['@size-limit/esbuild'],
-    limit: '50 kB',
-  },
-  // Hashes and the kept queue are chunks of their own, loaded when they are first needed.
-  {
-    name: 'core alone: createUploader',
-    path: 'src/core.ts',
-    import: '{ createUploader }',
-    gzip: true,
-    ignore: ['@noble/hashes', 'idb'],
-    limit: '20 kB',
-  },
+  { ...common, name: '<Uploader>, first load, without React', path: firstFiles('uploader', ({ file }) => [file]), limit: '50 kB' },
+  { ...common, name: 'createUploader and a client', path: firstFiles('core', ({ file }) => [file]), limit: '26 kB' },
+  { ...common, name: 'the style sheet', path: firstFiles('uploader', ({ css }) => css ?? []), limit: '9 kB' },
 ] satisfies SizeLimitConfig;

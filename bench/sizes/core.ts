@@ -1,0 +1,1 @@
+export { createGatewayClient, createUploader } from '../../src/core.js';
