@@ -1,0 +1,47 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import './plain.css';
+import { onDrop, sendInTurn } from './subject.js';
+
+/** As it is written in an afternoon: state in one array, an element and a full-size picture for every file. */
+interface Entry {
+  readonly id: number;
+  readonly file: File;
+  readonly url: string;
+  readonly sentBytes: number;
+}
+
+function List(): ReactElement {
+  const [entries, setEntries] = useState<readonly Entry[]>([]);
+  useEffect(() => {
+    onDrop((files) => setEntries(files.map((file, id) => ({ id, file, url: URL.createObjectURL(file), sentBytes: 0 }))));
+  }, []);
+  useEffect(() => {
+    window.subject = {
+      acceptedCount: () => entries.length,
+      start: () =>
+        sendInTurn(
+          entries.map(({ file }) => file),
+          (at, sentBytes) => setEntries((before) => before.map((entry) => (entry.id === at ? { ...entry, sentBytes } : entry))),
+        ),
+      clear: () => {
+        for (const { url } of entries) URL.revokeObjectURL(url);
+        setEntries([]);
+      },
+    };
+  }, [entries]);
+  return (
+    <ul>
+      {entries.map(({ id, file, url, sentBytes }) => (
+        <li key={id} data-part="tile">
+          <img src={url} alt="" />
+          {file.name}
+          {sentBytes > 0 && <progress value={sentBytes} max={file.size} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<List />);
