@@ -56,8 +56,8 @@ const fetchPhotos = ({ page }: OpenSubject): Promise<void> =>
 /** @returns how long until every tile on the screen shows its picture */
 const dropAndSee = ({ page }: OpenSubject): Promise<number> =>
   page.evaluate(async (count) => {
-    const { kit, subject } = window;
-    if (!kit || !subject) throw new Error('The page is not prepared.');
+    const { kit } = window;
+    if (!kit) throw new Error('The page is not prepared.');
     const inView = (tile: Element): boolean => {
       const { top, bottom } = tile.getBoundingClientRect();
       return bottom > 0 && top < innerHeight;
@@ -69,7 +69,7 @@ const dropAndSee = ({ page }: OpenSubject): Promise<number> =>
     while (performance.now() - startMs < 60_000) {
       // oxlint-disable-next-line no-await-in-loop -- frame after frame
       await kit.isFrame();
-      if (subject.acceptedCount() < count) continue;
+      if ((window.subject?.acceptedCount() ?? 0) < count) continue;
       const pictures = [...document.querySelectorAll('[data-part="tile"]')].filter(inView).map((tile) => tile.querySelector('img'));
       if (pictures.length === 0 || !pictures.every((picture) => picture?.complete && picture.naturalWidth > 0)) continue;
       // oxlint-disable-next-line no-await-in-loop -- it ends the loop
