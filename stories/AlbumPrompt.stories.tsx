@@ -189,7 +189,7 @@ export const ExistingAlbum: Story = {
   args: { host: { albums: MANY } },
   play: async (play) => {
     const dialog = await open(play, 'move them to an existing one');
-    await expect(await dialog.findByText('100 of 2,345 albums. Search to see others.')).toBeVisible();
+    await waitFor(() => expect(dialog.getByText('100 of 2,345 albums. Search to see others.')).toBeVisible());
     await expect(dialog.getByRole('button', { name: 'Move' })).toHaveAttribute('aria-disabled', 'true');
     await play.userEvent.type(dialog.getByRole('searchbox', { name: 'Find an album' }), '2345');
     await expect(await dialog.findByText('1 album')).toBeVisible();
@@ -203,7 +203,7 @@ export const ExistingAlbum: Story = {
 export const Choosing: Story = {
   play: async (play) => {
     const dialog = await open(play, 'move them to an existing one');
-    await expect(await dialog.findByText('5 albums')).toBeVisible();
+    await waitFor(() => expect(dialog.getByText('5 albums')).toBeVisible());
     await play.userEvent.type(dialog.getByRole('searchbox', { name: 'Find an album' }), 'ete');
     await expect(dialog.getAllByRole('radio', { name: /Paris/ })).toHaveLength(1);
     await play.userEvent.clear(dialog.getByRole('searchbox', { name: 'Find an album' }));

@@ -77,7 +77,7 @@ export const MakingSmaller: Story = {
   ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await expect(canvas.getByText('Making it smaller…')).toBeVisible();
+    await expect(canvas.getByText(/Making it smaller…/)).toBeVisible();
     await expect(canvas.getByText(/Animations cannot be made smaller here\.$/)).toBeVisible();
     await expect(canvas.getByText(/Videos cannot be made smaller here\.$/)).toBeVisible();
     await expect(canvas.queryByRole('button', { name: /^Make/ })).toBeNull();
