@@ -22,7 +22,7 @@ export const createMessages = (f: Formats): Messages => {
     'form.required': 'Laden Sie mindestens eine Datei hoch.',
     'intake.headline': 'Dateien hier ablegen oder einfügen',
     'intake.browse': ['Sie können auch ', { slot: 'browse', words: 'Ihren Computer durchsuchen' }, '.'],
-    'intake.touchHeadline': 'Wählen Sie Dateien aus oder verwenden Sie die Kamera.',
+    'intake.touchHeadline': 'Dateien auswählen oder die Kamera nutzen.',
     'intake.touchBrowse': 'Dateien auswählen',
     'intake.limits': (maxBytes) => (maxBytes === null ? '' : `max. ${f.bytes(maxBytes)}`),
     'intake.dropToAdd': (count) => `Loslassen, um ${count === null ? 'Dateien' : files(count)} hinzuzufügen`,
