@@ -102,6 +102,7 @@ test('one entry that cannot be read does not lose the rest, and is told', async 
   const drag = await dragFromDisk(page, await middleOf(box), [root]);
   await drag.drop();
   await expect(box.part('tile')).toHaveCount(5);
+  await expect(box.part('rejections')).toContainText('gone.png');
 });
 
 test('a folder is chosen by its own button', async ({ box, page }) => {

@@ -50,7 +50,7 @@ test('a wrong or missing ending is repaired for the host', async ({ box, page })
   await box.input.setInputFiles(path);
   await box.start();
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
-  expect(named.map((name) => name.split('.').at(-1)).toSorted()).toEqual(['jpg', 'png'].toSorted());
+  expect(new Set(named.map((name) => name.split('.').at(-1)))).toEqual(new Set(['jpg', 'png']));
 });
 
 test('an iPhone’s picture is told apart and the remedy is named', async ({ box }) => {

@@ -20,6 +20,8 @@ export type { Albums } from './react/useAlbums.js';
 export { FailureReport } from './components/FailureReport/FailureReport.js';
 export { HistoryPanel } from './components/HistoryPanel/HistoryPanel.js';
 export type { HistoryPanelProps } from './components/HistoryPanel/HistoryPanel.js';
+export { UrlDialog } from './components/UrlDialog/UrlDialog.js';
+export type { UrlDialogProps } from './components/UrlDialog/UrlDialog.js';
 export { KeepNotice } from './components/KeepNotice/KeepNotice.js';
 export { QueueGrid } from './components/QueueGrid/QueueGrid.js';
 export type { QueueGridProps } from './components/QueueGrid/QueueGrid.js';

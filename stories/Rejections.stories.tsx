@@ -73,7 +73,7 @@ export const MakingSmaller: Story = {
     tooLargePicture(1, 'beach.jpg', { status: 'making' }),
     tooLargePicture(2, 'party.gif', { status: 'impossible', reason: 'animated' }),
     tooLargePicture(3, 'strange.jpg', { status: 'impossible', reason: 'undecodable' }),
-    { ...tooLargePicture(4, 'film.mp4'), format: 'mp4' } as UploadItem,
+    { ...tooLargePicture(4, 'film.mp4'), format: 'mp4' },
   ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

@@ -2,20 +2,26 @@
 import { useCallback, useEffect, useRef, useState, type ChangeEvent } from 'react';
 import { useDropzone, type DropEvent, type DropzoneState } from 'react-dropzone';
 import type { Given } from '../../journey/intake/readSources.js';
-import { MEDIA_FORMAT_FACTS, MEDIA_FORMATS } from '../../shared/mediaFormat.js';
+import { MEDIA_FORMAT_FACTS, MEDIA_FORMATS, type MediaFormat } from '../../shared/mediaFormat.js';
 import { addPageBox, BOX, isTaker } from './boxes.js';
 import { watchPageDrag } from './watchPageDrag.js';
 
 /** For the picker alone: it may hide what surely is refused. HEIC is left out, so that Safari hands over a JPEG instead. */
-const PICKER_ACCEPT = MEDIA_FORMATS.flatMap((format) => {
-  const { mimeType, extensions } = MEDIA_FORMAT_FACTS[format];
-  return [mimeType, ...extensions.map((extension) => `.${extension}`)];
-}).join(',');
+const pickerAccept = (formats: readonly MediaFormat[]): string =>
+  formats
+    .flatMap((format) => {
+      const { mimeType, extensions } = MEDIA_FORMAT_FACTS[format];
+      return [mimeType, ...extensions.map((extension) => `.${extension}`)];
+    })
+    .join(',');
 
 export interface BoxDropOptions {
   readonly onGiven: (given: Given) => void;
   /** `page`: also what falls beside every box. */
   readonly dropScope: 'box' | 'page';
+  /** What the host takes; all formats until it is known. */
+  readonly formats: readonly MediaFormat[] | undefined;
+  readonly canUseUrls: boolean;
 }
 
 export interface BoxDrop {
@@ -33,7 +39,7 @@ type Handed = DropEvent | FileSystemFileHandle[];
 const isChange = (event: Handed): event is ChangeEvent<HTMLInputElement> => 'type' in event && event.type === 'change';
 
 /** Drops and picks. Everything is handed over: what a type is, the bytes tell, not the browser. */
-export function useBoxDrop({ onGiven, dropScope }: BoxDropOptions): BoxDrop {
+export function useBoxDrop({ onGiven, dropScope, formats = MEDIA_FORMATS, canUseUrls }: BoxDropOptions): BoxDrop {
   // Handed over here and not in `onDrop`, which never hears of a folder that is still being read when the next drop comes.
   const handOver = useCallback(
     (event: Handed): Promise<File[]> => {
@@ -52,12 +58,12 @@ export function useBoxDrop({ onGiven, dropScope }: BoxDropOptions): BoxDrop {
     noKeyboard: true,
     noDrag: true,
   });
-  const drag = useDrag(rootRef, { onGiven, dropScope });
+  const drag = useDrag(rootRef, { onGiven, dropScope, canUseUrls });
   return {
     getBoxProps: getRootProps,
     boxRef: rootRef,
     // Its own style attribute would break a strict style-src in served HTML.
-    getInputProps: () => ({ ...getInputProps({ accept: PICKER_ACCEPT }), style: undefined, hidden: true, tabIndex: -1 }),
+    getInputProps: () => ({ ...getInputProps({ accept: pickerAccept(formats) }), style: undefined, hidden: true, tabIndex: -1 }),
     open,
     ...drag,
   };
@@ -65,7 +71,9 @@ export function useBoxDrop({ onGiven, dropScope }: BoxDropOptions): BoxDrop {
 
 const NO_DRAG = { isDragging: false, draggedCount: null };
 
-function useDrag(boxRef: BoxDrop['boxRef'], { onGiven, dropScope }: BoxDropOptions): Pick<BoxDrop, 'isDragging' | 'draggedCount'> {
+type DragOptions = Omit<BoxDropOptions, 'formats'>;
+
+function useDrag(boxRef: BoxDrop['boxRef'], { onGiven, dropScope, canUseUrls }: DragOptions): Pick<BoxDrop, 'isDragging' | 'draggedCount'> {
   const [state, setState] = useState<Pick<BoxDrop, 'isDragging' | 'draggedCount'>>(NO_DRAG);
   const latest = useRef(onGiven);
   useEffect(() => void (latest.current = onGiven));
@@ -75,7 +83,7 @@ function useDrag(boxRef: BoxDrop['boxRef'], { onGiven, dropScope }: BoxDropOptio
     const stop = watchPageDrag({
       onDrag: (drag) =>
         setState((before) => {
-          const isMine = drag !== null && isTaker(box, drag.target);
+          const isMine = drag !== null && (drag.kind === 'files' || canUseUrls) && isTaker(box, drag.target);
           if (!isMine) return before.isDragging ? NO_DRAG : before;
           return before.isDragging && before.draggedCount === drag.fileCount ? before : { isDragging: true, draggedCount: drag.fileCount };
         }),
@@ -87,6 +95,6 @@ function useDrag(boxRef: BoxDrop['boxRef'], { onGiven, dropScope }: BoxDropOptio
       stop();
       leavePage?.();
     };
-  }, [boxRef, dropScope]);
+  }, [boxRef, dropScope, canUseUrls]);
   return state;
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, type RefObject } from 'react';
-import { textOf, type Given } from '../../journey/intake/readSources.js';
+import { copiedText, type Given } from '../../journey/intake/readSources.js';
 import { isTaker } from './boxes.js';
 import { isEditable } from './watchPageDrag.js';
 
@@ -22,7 +22,7 @@ export function usePaste(box: RefObject<HTMLElement | null>, { onGiven, onText }
         onGiven(transfer);
         return;
       }
-      const text = textOf(transfer);
+      const text = copiedText(transfer);
       if (text !== '') onText(text);
     };
     document.addEventListener('paste', onPaste);

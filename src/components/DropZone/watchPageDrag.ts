@@ -2,6 +2,7 @@ import { delay } from '../../shared/delay.js';
 
 /** What is being dragged over the page. */
 export interface PageDrag {
+  readonly kind: 'files' | 'link';
   /** How many files; null where the browser does not tell, and for links. */
   readonly fileCount: number | null;
   /** What the pointer is over. */
@@ -65,7 +66,7 @@ function listen(): () => void {
   const over = (event: DragEvent): void => {
     if (isOwn || !hasGoods(event)) return;
     event.preventDefault();
-    tell({ fileCount: countOf(event), target: elementOf(event) });
+    tell({ kind: event.dataTransfer?.types.includes('Files') ? 'files' : 'link', fileCount: countOf(event), target: elementOf(event) });
   };
   const leave = (event: DragEvent): void => {
     if (isDragging && !event.relatedTarget) endAfter(GONE_AFTER_MS);

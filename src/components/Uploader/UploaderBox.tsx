@@ -40,10 +40,11 @@ export function UploaderBox({ dropScope = 'page', ...host }: UploaderBoxProps): 
   const messages = useMessages();
   const phase = usePhase();
   const pauseReason = useUploaderState((state) => state.pause?.reason);
-  const canUseUrls = useHostLimits()?.canUploadUrls ?? false;
+  const limits = useHostLimits();
+  const canUseUrls = limits?.canUploadUrls ?? false;
   const takeIn = useTakeIn(canUseUrls);
   const urls = useUrlDialog(canUseUrls);
-  const drop = useBoxDrop({ onGiven: takeIn, dropScope });
+  const drop = useBoxDrop({ onGiven: takeIn, dropScope, formats: limits?.formats, canUseUrls });
   usePaste(drop.boxRef, { onGiven: takeIn, onText: urls.onText });
   useLeaveGuard();
   useKeptFocus(drop.boxRef, phase);

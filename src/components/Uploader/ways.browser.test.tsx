@@ -1,3 +1,4 @@
+import { userEvent } from 'vitest/browser';
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import type { HostLimits } from '../../api/contract.js';
@@ -72,6 +73,12 @@ describe('links, where the host fetches them', () => {
     await expect.poll(() => client.calls[0]?.source).toEqual({ kind: 'url', url: 'https://elsewhere.example/cat.jpg' });
   });
 
+  it('are found in copied HTML too, all of them', async () => {
+    const { screen } = await setUp();
+    paste(transferOf({ 'text/plain': 'two cats', 'text/html': '<img src="https://a.example/1.jpg"><img src="https://a.example/2.jpg">' }));
+    await expect.element(screen.getByRole('button', { name: 'Add 2 links' })).toBeVisible();
+  });
+
   it('give way to the file that comes with them', async () => {
     const { screen } = await setUp();
     paste(transferOf({ 'text/html': '<img src="https://elsewhere.example/cat.png">' }, new File([PNG], 'copied.png')));
@@ -85,7 +92,7 @@ describe('links, where the host fetches them', () => {
     const dialog = screen.getByRole('dialog', { name: 'Add from URL' });
     await dialog.getByRole('textbox', { name: 'Links' }).fill('https://a.example/sea.jpg');
     await expect.element(dialog.getByRole('button', { name: 'Add 1 link' })).toBeEnabled();
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await userEvent.keyboard('{Escape}');
     await expect.element(dialog).not.toBeInTheDocument();
   });
 });

@@ -63,16 +63,19 @@ describe('linksInText', () => {
     );
   });
 
-  it('takes ten times as long for ten times as much, not a hundred times', () => {
-    const spent = (times: number, piece: string): number => {
-      const text = piece.repeat(times);
-      const from = performance.now();
+  it('takes about twenty times as long for twenty times as much, not four hundred times', () => {
+    const spentOnce = (text: string): number => {
+      const fromMs = performance.now();
       linksInText(text);
-      return Math.max(0.5, performance.now() - from);
+      return performance.now() - fromMs;
     };
-    for (const piece of ['https://a.example/x,', 'https://', ')', '&amp;', 'a'.repeat(20), 'https://a.example/((((']) {
-      spent(500, piece);
-      expect(spent(20_000, piece) / spent(2_000, piece)).toBeLessThan(60);
+    // The best of several, and not less than a machine's noise.
+    const spent = (times: number, piece: string): number => {
+      const text = `https://a.example/${piece.repeat(times)}x`;
+      return Math.max(5, Math.min(...[1, 2, 3, 4].map(() => spentOnce(text))));
+    };
+    for (const piece of ['https://a.example/x,', 'https://', ')', '.', ').', '&amp;', 'a'.repeat(20), 'https://a.example/((((']) {
+      expect(spent(40_000, piece) / spent(2_000, piece)).toBeLessThan(120);
     }
   });
 });
@@ -91,7 +94,8 @@ describe('nameOfUrl', () => {
 
   it('is short and showable for any address', () => {
     fc.assert(
-      fc.property(fc.webUrl({ withQueryParameters: true }), (url) => {
+      fc.property(fc.string({ unit: 'grapheme' }), (path) => {
+        const url = `https://a.example/${path}`;
         const name = nameOfUrl(url);
         expect(name.length).toBeGreaterThan(0);
         expect(name.length).toBeLessThanOrEqual(Math.max(100, new URL(url).hostname.length));

@@ -14,9 +14,9 @@ export const MAX_LINKS = 1_000;
 
 /** `scheme://` and what follows, up to a space, a quote, a bracket of HTML or BBCode, or another scheme. */
 const CANDIDATE = /[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'`<>[\]{}|\\^]+/gi;
-const NEXT_SCHEME = /[,;]?https?:\/\//i;
+const SCHEME = /https?:\/\//gi;
 /** Ends of sentences and of Markdown. A closing bracket belongs to a link that has an opening one. */
-const TRAILING = /[.,;:!?*_~]+$/;
+const TRAILING = '.,;:!?*_~';
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
 
@@ -47,23 +47,27 @@ const decodeEntities = (text: string): string =>
     return code > 31 && code < 0x11_00_00 ? String.fromCodePoint(code) : ' ';
   });
 
-/** Links that were glued together with a comma, or with nothing, and without what ends a sentence. A link inside the query of another stays there. */
+/** Links that were glued together with a comma, or with nothing, and without what ends a sentence. A link inside the query or path of another stays there. */
 function apart(candidate: string): string[] {
-  const pieces: string[] = [];
-  let rest = candidate;
-  for (let glued = NEXT_SCHEME.exec(rest.slice(8)); glued; glued = NEXT_SCHEME.exec(rest.slice(8))) {
-    const at = glued.index + 8;
-    if (/[=/]/.test(rest[at - 1] ?? '') && !/^[,;]/.test(glued[0])) break;
-    pieces.push(rest.slice(0, at));
-    rest = rest.slice(at).replace(/^[,;]/, '');
+  const starts = [0];
+  for (const { index } of candidate.matchAll(SCHEME)) {
+    if (index > 0 && !'=/%'.includes(candidate[index - 1] ?? '')) starts.push(index);
+    if (starts.length > 2 * MAX_LINKS) break;
   }
-  return [...pieces, rest].map(withoutTail);
+  return starts.map((start, at) => withoutTail(candidate.slice(start, starts[at + 1])));
 }
 
+/** One step back for each character: texts are hostile, and a tail may be as long as all of it. */
 function withoutTail(link: string): string {
-  let end = link.replace(TRAILING, '');
-  while (end.endsWith(')') && count(end, ')') > count(end, '(')) end = end.slice(0, -1).replace(TRAILING, '');
-  return end;
+  const opened = count(link, '(');
+  let closed = count(link, ')');
+  let end = link.length;
+  for (; end > 0; end -= 1) {
+    const char = link[end - 1] ?? '';
+    if (char === ')' && closed > opened) closed -= 1;
+    else if (!TRAILING.includes(char)) break;
+  }
+  return link.slice(0, end);
 }
 
 const count = (text: string, char: string): number => text.split(char).length - 1;

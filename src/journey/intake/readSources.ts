@@ -42,7 +42,7 @@ async function readLinks(text: string, { onFound, canUseUrls, signal }: ReadDeps
 async function readTransfer(transfer: DataTransfer, deps: ReadDeps): Promise<void> {
   const entries = [...transfer.items].flatMap((item) => (item.kind === 'file' ? [entryOf(item)] : [])).filter((entry) => entry !== null);
   if (entries.length > 0) return readEntries(entries, deps);
-  return readLinks(textOf(transfer), deps);
+  return readLinks(draggedText(transfer), deps);
 }
 
 /** A file that stands alone is taken as it is; only a folder has to be walked. */
@@ -51,9 +51,16 @@ function entryOf(item: DataTransferItem): File | FileSystemEntry | null {
   return entry?.isDirectory ? entry : (item.getAsFile() ?? entry);
 }
 
-/** The picture's own address first; a link around it would lead to a page. */
-export function textOf(transfer: DataTransfer): string {
-  const picture = /<img\b[^>]*?\ssrc\s*=\s*["']?(https?:[^"'\s>]+)/i.exec(transfer.getData('text/html').slice(0, 100_000))?.[1];
+/** What was copied: the words where they have links, else the HTML, whose links stand in its tags. */
+export function copiedText(transfer: DataTransfer): string {
+  const words = transfer.getData('text/plain');
+  const html = transfer.getData('text/html');
+  return hasLinks(words) || !hasLinks(html) ? words : html;
+}
+
+/** The dragged picture's own address first; a link around it would lead to a page. */
+function draggedText(transfer: DataTransfer): string {
+  const picture = /<img\b[^<>]*?\ssrc\s*=\s*["']?(https?:[^"'\s>]+)/i.exec(transfer.getData('text/html').slice(0, 100_000))?.[1];
   return picture ?? (transfer.getData('text/uri-list') || transfer.getData('text/plain'));
 }
 
