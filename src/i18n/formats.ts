@@ -39,8 +39,7 @@ export function createFormats(locale: string): Formats {
     (unit) =>
       new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumSignificantDigits: 3 }),
   );
-  const time = (unit: TimeUnit, value: number): string =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  const time = timeOf(locale);
   const bytes = (sizeBytes: number): string => {
     const at = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log(Math.max(1, sizeBytes)) / Math.log(STEP))));
     return sizes[at]?.format(sizeBytes / STEP ** at) ?? '';
@@ -64,6 +63,16 @@ export function createFormats(locale: string): Formats {
         .join(' '),
     list: (words) => lists.format(words),
     plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
+  };
+}
+
+/** Each kind of number is made once: making one costs more than all the rest of a progress. */
+function timeOf(locale: string): (unit: TimeUnit, value: number) => string {
+  const made = new Map<TimeUnit, Intl.NumberFormat>();
+  return (unit, value) => {
+    const format = made.get(unit) ?? new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+    made.set(unit, format);
+    return format.format(value);
   };
 }
 

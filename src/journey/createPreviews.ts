@@ -5,7 +5,7 @@ import type { QueueStore } from './queue/createQueueStore.js';
 
 /** A previewer joined to the queue: loaded with the first picture that somebody wants, told once a frame. When it does not come, over a lost connection say, the next wish asks again. */
 export function createPreviews(queue: QueueStore): Previewer {
-  const batch = createFrameBatch<Preview>((previews) =>
+  const batch = createFrameBatch<Preview>(0, (previews) =>
     queue.sendAll([...previews].map(([id, preview]) => [id, { type: 'previewed', preview }])),
   );
   let wanted: readonly PreviewSubject[] = [];

@@ -32,11 +32,14 @@ export interface Pump {
   destroy(): void;
 }
 
+/** Often enough for a bar that slides on by itself in between; sixty times a second would cost a phone more than the upload. */
+const PROGRESS_EVERY_MS = 250;
+
 export function createPump({ queue, client, queryClient, concurrency, order }: PumpDeps): Pump {
   const { getState } = queue.store;
   const sender = createSender(client, queryClient);
   const tickets = createTickets();
-  const progress = createFrameBatch<number>((batch) =>
+  const progress = createFrameBatch<number>(PROGRESS_EVERY_MS, (batch) =>
     queue.sendAll([...batch].map(([id, sentBytes]) => [id, { type: 'progressed', sentBytes }])),
   );
   const waits = createWaits(queue, run);

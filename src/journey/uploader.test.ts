@@ -279,7 +279,7 @@ describe('start', () => {
 });
 
 describe('progress', () => {
-  it('is told once a frame and goes over to processing with the last byte', async () => {
+  it('is told four times a second and goes over to processing with the last byte', async () => {
     const { client, uploader, add } = setUp();
     const [id] = await add(png('a.png'));
     uploader.start();
@@ -291,6 +291,14 @@ describe('progress', () => {
     vi.advanceTimersByTime(100);
     expect(notifications).toBe(1);
     expect(uploader.getState().byId[id!]).toMatchObject({ status: 'uploading', sentBytes: 3 });
+    for (const sent of [4, 5, 6]) {
+      client.calls[0]!.onSentBytes(sent);
+      await vi.advanceTimersByTimeAsync(60);
+    }
+    expect(notifications).toBe(1);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(notifications).toBe(2);
+    expect(uploader.getState().byId[id!]).toMatchObject({ sentBytes: 6 });
     client.calls[0]!.onSentBytes(PNG.length);
     expect(uploader.getState().byId[id!]).toMatchObject({ status: 'processing' });
   });

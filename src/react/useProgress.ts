@@ -11,7 +11,7 @@ export interface Progress extends Rate {
   readonly sizeBytes: number;
 }
 
-/** How far the batch is, how fast, and how long it still takes. Re-renders with each progress, at most once a frame. */
+/** How far the batch is, how fast, and how long it still takes. Re-renders with each progress, at most four times a second. */
 export function useProgress(): Progress {
   const { fraction, sentBytes, sizeBytes } = useTotals();
   const [samples, setSamples] = useState<Parameters<typeof rateOf>[0]>([]);

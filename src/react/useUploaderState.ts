@@ -20,7 +20,7 @@ export function useUploadItem(id: ItemId): UploadItem | undefined {
 /** The ids of all items in the order of adding, refused ones included; the same reference while none comes or goes. */
 export const useItemIds = (): readonly ItemId[] => useUploaderState((state) => state.ids);
 
-/** Counts and bytes of the present batch. Re-renders with each progress, at most once a frame. */
+/** Counts and bytes of the present batch. Re-renders with each progress, at most four times a second. */
 export const useTotals = (): Totals => useUploaderState(batchTotalsOf);
 
 /** What the box shows; re-renders only when it changes. */
