@@ -45,9 +45,9 @@ async function readTransfer(transfer: DataTransfer, deps: ReadDeps): Promise<voi
   return readLinks(draggedText(transfer), deps);
 }
 
-/** A file that stands alone is taken as it is; only a folder has to be walked. */
+/** A file that stands alone is taken as it is; only a folder has to be walked, and what has a media type is none: asking takes a while for thousands. */
 function entryOf(item: DataTransferItem): File | FileSystemEntry | null {
-  const entry = item.webkitGetAsEntry?.() ?? null;
+  const entry = item.type === '' ? (item.webkitGetAsEntry?.() ?? null) : null;
   return entry?.isDirectory ? entry : (item.getAsFile() ?? entry);
 }
 
