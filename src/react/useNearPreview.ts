@@ -2,11 +2,13 @@
 import { useEffect, type RefObject } from 'react';
 import type { ItemId } from '../journey/item.js';
 import type { Uploader } from '../journey/uploader.js';
-import { onNextFrame } from '../shared/frames.js';
+import { createPacer } from '../shared/createPacer.js';
 import { useUploader } from './UploaderContext.js';
 
 /** How far around the screen a tile is near: pictures are there when a person scrolls. */
 const AROUND = '75%';
+/** Who scrolls past does not look: what flew by is not even begun. */
+const TELL_EVERY_MS = 120;
 
 interface Sight {
   /** @returns stops watching */
@@ -25,20 +27,16 @@ export function useNearPreview(element: RefObject<Element | null>, id: ItemId): 
   }, [uploader, element, id]);
 }
 
-/** Tells the uploader, at most once a frame, what is in sight and what is near. */
+/** Tells the uploader, a few times a second, what is in sight and what is near. */
 function createSight({ wantPreviews }: Uploader): Sight {
   const idOf = new Map<Element, ItemId>();
   const inView = new Set<Element>();
   const around = new Set<Element>();
-  let forget: (() => void) | null = null;
 
-  const tell = (): void => {
-    forget ??= onNextFrame(() => {
-      forget = null;
-      const elements = new Set([...inView, ...around]);
-      wantPreviews([...elements].flatMap((element) => idOf.get(element) ?? []));
-    });
-  };
+  const pacer = createPacer(TELL_EVERY_MS, () => {
+    const elements = new Set([...inView, ...around]);
+    wantPreviews([...elements].flatMap((element) => idOf.get(element) ?? []));
+  });
   const observer = (seen: Set<Element>, rootMargin: string): IntersectionObserver =>
     new IntersectionObserver(
       (entries) => {
@@ -46,7 +44,7 @@ function createSight({ wantPreviews }: Uploader): Sight {
           if (isIntersecting && idOf.has(target)) seen.add(target);
           else seen.delete(target);
         }
-        tell();
+        pacer.request();
       },
       { rootMargin },
     );
@@ -61,7 +59,7 @@ function createSight({ wantPreviews }: Uploader): Sight {
         idOf.delete(element);
         inView.delete(element);
         around.delete(element);
-        tell();
+        pacer.request();
       };
     },
   };

@@ -35,7 +35,7 @@ interface Layout {
 
 const FIRST_GUESS: Layout = { columns: 4, rowHeightPx: 190, gapPx: 24, offsetPx: 0 };
 /** Rows drawn beyond the screen on both sides. */
-const OVERSCAN_ROWS = 2;
+const OVERSCAN_ROWS = 1;
 
 type Scroller = HTMLElement | Window;
 

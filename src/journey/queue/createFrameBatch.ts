@@ -1,6 +1,4 @@
-import { nowMs } from '../../shared/clock.js';
-import { delay } from '../../shared/delay.js';
-import { onNextFrame } from '../../shared/frames.js';
+import { createPacer } from '../../shared/createPacer.js';
 import type { ItemId } from '../item.js';
 
 export interface FrameBatch<Value> {
@@ -18,30 +16,17 @@ export interface FrameBatch<Value> {
  */
 export function createFrameBatch<Value>(everyMs: number, flush: (values: ReadonlyMap<ItemId, Value>) => void): FrameBatch<Value> {
   let noted = new Map<ItemId, Value>();
-  let stop: (() => void) | null = null;
-  let lastMs = 0;
-
-  const run = (): void => {
-    stop = null;
-    lastMs = nowMs();
+  const pacer = createPacer(everyMs, () => {
     const batch = noted;
     noted = new Map();
     flush(batch);
-  };
-  const schedule = (): (() => void) => {
-    const waitMs = lastMs + everyMs - nowMs();
-    if (waitMs <= 0) return onNextFrame(run);
-    const waiting = new AbortController();
-    delay(Math.min(waitMs, everyMs), waiting.signal).then(run, () => {});
-    return () => waiting.abort();
-  };
-
+  });
   return {
     note(id, value) {
       noted.set(id, value);
-      stop ??= schedule();
+      pacer.request();
     },
     forget: (id) => void noted.delete(id),
-    destroy: () => stop?.(),
+    destroy: pacer.stop,
   };
 }
