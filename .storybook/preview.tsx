@@ -1,5 +1,5 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
-import { LOCALES, LocaleProvider, matchLocale } from '../src/index.js';
+import { directionOf, LOCALES, LocaleProvider, matchLocale } from '../src/index.js';
 import '../src/theme/tokens.css';
 import '../src/theme/dropline.css';
 
@@ -9,7 +9,7 @@ const asOnAPage: Decorator = (Story, { globals }) => {
   const root = document.documentElement;
   if (globals['theme'] === 'system') delete root.dataset['theme'];
   else root.dataset['theme'] = String(globals['theme']);
-  const isRightToLeft = globals['direction'] === 'by language' ? locale === 'ar' : globals['direction'] === 'rtl';
+  const isRightToLeft = globals['direction'] === 'by language' ? directionOf(locale) === 'rtl' : globals['direction'] === 'rtl';
   root.dir = isRightToLeft ? 'rtl' : 'ltr';
   root.lang = locale;
   return (

@@ -47,7 +47,7 @@ test('the whole journey is heard: refusals at once, the order of files, progress
 });
 
 test('a failure and its repair are heard', async ({ page, box, fault }) => {
-  await fault('413;times=1;id=announce');
+  await fault('500;times=1;id=announce');
   const heard = await listen(page);
   await box.choose('a.png');
   await box.start();

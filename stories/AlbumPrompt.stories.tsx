@@ -12,7 +12,7 @@ import {
   type UploadClient,
   type Uploader,
 } from '../src/core.js';
-import { AlbumPrompt, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
+import { matchLocale, AlbumPrompt, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
 import { ERRORS, fakeUploader, imageOf, itemOf, LIMITS } from './fixtures.js';
 
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
@@ -109,7 +109,7 @@ function Prompt({ host = {}, fileCount = 3, filings, name, locale }: PromptArgs 
 /** Keeps together what was just uploaded. */
 const meta = {
   title: '7 Album/AlbumPrompt',
-  render: (args, { globals, name }) => <Prompt {...args} name={name} locale={globals['locale'] === 'zh-CN' ? 'zh-CN' : 'en'} />,
+  render: (args, { globals, name }) => <Prompt {...args} name={name} locale={matchLocale([String(globals['locale'])])} />,
   args: {},
   parameters: { docs: { story: { inline: false, iframeHeight: 860 } } },
 } satisfies Meta<PromptArgs>;

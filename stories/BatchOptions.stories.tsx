@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
 import type { Uploader } from '../src/core.js';
-import { BatchOptions, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
+import { matchLocale, BatchOptions, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
 import { LIMITS } from './fixtures.js';
 import { ALBUMS, GENEROUS, liveUploader } from './liveUploader.js';
 import { READY } from './states.js';
@@ -28,7 +28,7 @@ const listAlbums = () => Promise.resolve(ALBUMS);
 /** What holds for every file about which nothing else is said. */
 const meta = {
   title: '3 Queue/BatchOptions',
-  render: (args, { globals }) => <Batch {...args} locale={globals['locale'] === 'zh-CN' ? 'zh-CN' : 'en'} />,
+  render: (args, { globals }) => <Batch {...args} locale={matchLocale([String(globals['locale'])])} />,
   args: { uploader: liveUploader(READY, { listAlbums }) },
 } satisfies Meta<BatchArgs>;
 export default meta;

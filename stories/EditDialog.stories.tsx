@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor, within } from 'storybook/test';
 import type { ItemId, Uploader } from '../src/core.js';
-import { EditDialog, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
+import { matchLocale, EditDialog, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
 import { itemOf, stand } from './fixtures.js';
 import { ALBUMS, GENEROUS, liveUploader, type LiveUploaderOptions } from './liveUploader.js';
 import { READY } from './states.js';
@@ -28,7 +28,7 @@ const live = (options: LiveUploaderOptions = {}): Uploader => liveUploader(READY
 /** What a person says about one file; every change counts at once. */
 const meta = {
   title: '3 Queue/EditDialog',
-  render: (args, { globals }) => <Edit {...args} locale={globals['locale'] === 'zh-CN' ? 'zh-CN' : 'en'} />,
+  render: (args, { globals }) => <Edit {...args} locale={matchLocale([String(globals['locale'])])} />,
   args: { uploader: live(), id: 'item-3', onClose: fn() },
   parameters: { docs: { story: { inline: false, iframeHeight: 720 } } },
 } satisfies Meta<EditArgs>;

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, spyOn, waitFor, within } from 'storybook/test';
 import type { EmbedTemplate, UploadItem } from '../src/core.js';
-import { EmbedCodes, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
+import { matchLocale, EmbedCodes, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
 import { fakeUploader, imageOf, itemOf, stand } from './fixtures.js';
 import { COMPLETE } from './states.js';
 
@@ -36,7 +36,7 @@ const UNREVIEWED = itemOf(
 /** The links and codes of what was stored, in every format, for one file or all. */
 const meta = {
   title: '6 Result/EmbedCodes',
-  render: (args, { globals }) => <Codes {...args} locale={globals['locale'] === 'zh-CN' ? 'zh-CN' : 'en'} />,
+  render: (args, { globals }) => <Codes {...args} locale={matchLocale([String(globals['locale'])])} />,
   args: { items: [PICTURE] },
 } satisfies Meta<CodesArgs>;
 export default meta;

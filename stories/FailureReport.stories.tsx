@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, spyOn, waitFor, within } from 'storybook/test';
 import type { Uploader, UploadItem } from '../src/core.js';
-import { FailureReport, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
+import { matchLocale, FailureReport, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
 import { ERRORS, fakeUploader, itemOf, stand } from './fixtures.js';
 import { FAILED, MIXED } from './states.js';
 
@@ -26,7 +26,7 @@ function Report({ uploader, locale }: ReportArgs & { readonly locale: Locale }) 
 /** What could not be uploaded, by cause: what to do with all of it, with one cause or with one file, and the report to take along. */
 const meta = {
   title: '6 Result/FailureReport',
-  render: (args, { globals }) => <Report {...args} locale={globals['locale'] === 'zh-CN' ? 'zh-CN' : 'en'} />,
+  render: (args, { globals }) => <Report {...args} locale={matchLocale([String(globals['locale'])])} />,
   args: { uploader: fakeUploader(MIXED) },
 } satisfies Meta<ReportArgs>;
 export default meta;

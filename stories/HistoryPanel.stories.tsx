@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, within } from 'storybook/test';
 import type { HistoryState, UploadHistory } from '../src/core.js';
-import { HistoryPanel, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
+import { matchLocale, HistoryPanel, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
 import { fakeUploader, historyEntryOf } from './fixtures.js';
 
 /** A history that stands still in the state that a story shows. */
@@ -26,7 +26,7 @@ function Panel({ history, locale }: { readonly history: UploadHistory; readonly 
 /** The links of earlier uploads, for whoever turned that on. */
 const meta = {
   title: '6 Result/HistoryPanel',
-  render: (args, { globals }) => <Panel {...args} locale={globals['locale'] === 'zh-CN' ? 'zh-CN' : 'en'} />,
+  render: (args, { globals }) => <Panel {...args} locale={matchLocale([String(globals['locale'])])} />,
   args: { history: fakeHistory({ status: 'open', isOn: false, entries: [] }) },
 } satisfies Meta<{ history: UploadHistory }>;
 export default meta;

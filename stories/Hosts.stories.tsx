@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
 import type { HostLimits, UploadItem } from '../src/core.js';
-import { LocaleProvider, UploaderBox, UploaderProvider, type Locale, type UploaderBoxProps } from '../src/index.js';
+import { matchLocale, LocaleProvider, UploaderBox, UploaderProvider, type Locale, type UploaderBoxProps } from '../src/index.js';
 import { fakeUploader, imageOf, itemOf, refusedItem, stand } from './fixtures.js';
 
 const MB = 1_000_000;
@@ -58,7 +58,7 @@ function Host({ limits, items, locale, ...box }: HostArgs & { readonly locale: L
 /** The box in front of each of the two hosts. */
 const meta = {
   title: '0 Box/Hosts',
-  render: (args, { globals }) => <Host {...args} locale={globals['locale'] === 'zh-CN' ? 'zh-CN' : 'en'} />,
+  render: (args, { globals }) => <Host {...args} locale={matchLocale([String(globals['locale'])])} />,
   args: { limits: HOST_A, items: [] },
 } satisfies Meta<HostArgs>;
 export default meta;

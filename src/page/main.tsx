@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { matchLocale } from '../index.js';
+import { directionOf, matchLocale } from '../index.js';
 import '../theme/tokens.css';
 import '../theme/dropline.css';
 import './page.css';
@@ -11,7 +11,7 @@ const locale = matchLocale([query.get('locale') ?? '', ...navigator.languages].f
 const theme = query.get('theme');
 
 document.documentElement.lang = locale;
-document.documentElement.dir = locale === 'ar' ? 'rtl' : 'ltr';
+document.documentElement.dir = directionOf(locale);
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
 
 const root = document.getElementById('page');

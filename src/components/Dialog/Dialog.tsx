@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactElement, type ReactNode } from 'react';
-import { useMessages } from '../../react/LocaleProvider.js';
+import { useLanguage, useMessages } from '../../react/LocaleProvider.js';
 import { Icon } from '../Icon/Icon.js';
 
 export interface DialogProps {
@@ -22,6 +22,7 @@ export interface DialogProps {
  */
 export function Dialog({ title, onClose, onSubmit, footer, size, children }: DialogProps): ReactElement {
   const messages = useMessages();
+  const language = useLanguage();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useModal(dialog);
@@ -41,6 +42,7 @@ export function Dialog({ title, onClose, onSubmit, footer, size, children }: Dia
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
     <dialog
       ref={dialog}
+      {...language}
       data-part="dialog"
       data-size={size}
       aria-labelledby={titleId}

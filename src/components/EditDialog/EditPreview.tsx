@@ -26,9 +26,7 @@ export function EditPreview({ item }: { readonly item: UploadItem }): ReactEleme
       <span data-part="edit-media">
         {url === null ? <Icon name="images" /> : <img data-part="edit-picture" src={url} alt="" onError={() => setBrokenUrl(url)} />}
       </span>
-      <bdi data-part="help" dir="ltr">
-        {facts.filter((fact) => fact !== null).join(' · ')}
-      </bdi>
+      <bdi data-part="help">{facts.filter((fact) => fact !== null).join(' · ')}</bdi>
     </div>
   );
 }

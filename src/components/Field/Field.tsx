@@ -32,7 +32,11 @@ export function Field({ label, counter, help, error, children }: FieldProps): Re
     <div data-part="field">
       <span data-part="label">
         <label htmlFor={id}>{label}</label>
-        {counter !== undefined && <span data-part="counter">{counter}</span>}
+        {counter !== undefined && (
+          <bdi data-part="counter" dir="ltr">
+            {counter}
+          </bdi>
+        )}
       </span>
       {children({
         id,

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
 import type { HistoryEntry, UploadHistory } from '../../journey/keep/createUploadHistory.js';
-import { useFormats, useMessages } from '../../react/LocaleProvider.js';
+import { useFormats, useLanguage, useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
 import { CheckField } from '../Field/CheckField.js';
 import { FileName } from '../FileName/FileName.js';
@@ -18,12 +18,13 @@ export interface HistoryPanelProps {
  */
 export function HistoryPanel({ history }: HistoryPanelProps): ReactElement | null {
   const messages = useMessages();
+  const language = useLanguage();
   const uploader = useUploader();
   const { status, isOn, entries } = useSyncExternalStore(history.subscribe, history.getState, history.getState);
   useEffect(() => history.record(uploader), [history, uploader]);
   if (status !== 'open') return null;
   return (
-    <details data-part="history">
+    <details {...language} data-part="history">
       <summary data-part="title">{messages['history.title'](entries.length)}</summary>
       <div data-part="history-body">
         <CheckField part="history-on" isChecked={isOn} onChange={(isOnNow) => void history.turn(isOnNow)}>

@@ -68,7 +68,7 @@ function Facts({ item }: { readonly item: UploadItem }): ReactElement {
   const sizeBytes = sizeBytesOf(source);
   const originalSizeBytes = source.kind === 'file' ? source.originalSizeBytes : undefined;
   const size = originalSizeBytes === undefined ? formats.bytes(sizeBytes) : messages['tile.shrunk']({ originalSizeBytes, sizeBytes });
-  return <Line words={preview.status === 'made' ? `${size} · ${preview.widthPx} × ${preview.heightPx}` : size} />;
+  return <Line words={preview.status === 'made' ? `${size} · ${formats.pixels(preview.widthPx, preview.heightPx)}` : size} />;
 }
 
 function WaitingLine({ item }: { readonly item: UploadItem & { status: 'waiting' } }): ReactElement {

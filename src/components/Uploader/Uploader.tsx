@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { StoredImage } from '../../api/contract.js';
-import type { Locale } from '../../i18n/loadMessages.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { CustomLocale, Locale } from '../../i18n/loadMessages.js';
+import type { MessageOverrides } from '../../i18n/messages.js';
 import { LocaleProvider } from '../../react/LocaleProvider.js';
 import { UploaderProvider, type OwnUploaderProps } from '../../react/UploaderProvider.js';
 import { useUploadEvents, type UploadEvents } from '../../react/useUploadEvents.js';
@@ -12,9 +12,9 @@ import { UploaderButton } from './UploaderButton.js';
 
 export interface UploaderProps extends Omit<OwnUploaderProps, 'children' | 'uploader'>, UploaderBoxProps, UploadEvents {
   /** Default `en`. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | CustomLocale;
   /** The app's own words over ours. */
-  readonly messages?: Partial<Messages>;
+  readonly messages?: MessageOverrides;
   /**
    * `inline` is the box where it stands; `button` one button with the box in a panel; `page` shows nothing until something is dropped or pasted on the page.
    * Default `inline`.

@@ -4,7 +4,7 @@ import type { Album } from '../../api/contract.js';
 import type { EmbedTemplate } from '../../journey/result/fillTemplate.js';
 import { hasLinks } from '../../journey/intake/readSources.js';
 import { useHostLimits } from '../../react/useHostLimits.js';
-import { useMessages } from '../../react/LocaleProvider.js';
+import { useLanguage, useMessages } from '../../react/LocaleProvider.js';
 import { useLeaveGuard } from '../../react/useLeaveGuard.js';
 import { usePhase, useUploaderState } from '../../react/useUploaderState.js';
 import { Announcer } from '../Announcer/Announcer.js';
@@ -38,6 +38,7 @@ const PAUSED = { person: 'person', rateLimit: 'rate-limit', offline: 'offline' }
  */
 export function UploaderBox({ dropScope = 'page', ...host }: UploaderBoxProps): ReactElement {
   const messages = useMessages();
+  const language = useLanguage();
   const phase = usePhase();
   const pauseReason = useUploaderState((state) => state.pause?.reason);
   const limits = useHostLimits();
@@ -52,6 +53,7 @@ export function UploaderBox({ dropScope = 'page', ...host }: UploaderBoxProps): 
   return (
     <section
       {...drop.getBoxProps({ role: 'region', tabIndex: undefined })}
+      {...language}
       data-part="uploader"
       data-phase={phase}
       data-dragging={drop.isDragging || undefined}

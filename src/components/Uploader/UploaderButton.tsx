@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
-import { useFormats, useMessages } from '../../react/LocaleProvider.js';
+import { useFormats, useLanguage, useMessages } from '../../react/LocaleProvider.js';
 import { usePhase, useTotals, useUploaderState } from '../../react/useUploaderState.js';
 import { useSecondsLeft } from '../../react/useSecondsLeft.js';
 import { Icon } from '../Icon/Icon.js';
@@ -19,12 +19,13 @@ export interface UploaderButtonProps {
  */
 export function UploaderButton({ shape, children }: UploaderButtonProps): ReactElement {
   const messages = useMessages();
+  const language = useLanguage();
   const phase = usePhase();
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const isOpen = usePanel(button, panel);
   return (
-    <div data-part="uploader-button" data-shape={shape} data-phase={phase}>
+    <div {...language} data-part="uploader-button" data-shape={shape} data-phase={phase}>
       <button ref={button} type="button" data-part="open-panel" data-look="button" aria-expanded={isOpen} aria-haspopup="dialog">
         <ButtonWords />
       </button>

@@ -25,7 +25,8 @@ export function blankXmp(bytes: Uint8Array): boolean {
     if (to === null) continue;
     bytes.fill(0x20, isElement ? match.index : nameFrom, to);
     isChanged = true;
-    PLACE.lastIndex = to;
+    // What ends one may be what the next begins behind.
+    PLACE.lastIndex = to - 1;
   }
   return isChanged;
 }

@@ -16,8 +16,8 @@ export async function sniffFiles(files: readonly Blob[]): Promise<readonly FileS
   const together = all?.length === small.reduce((sum, { size }) => sum + size, 0) ? all : null;
   let at = 0;
   return Promise.all(
-    files.map((file) => {
-      if (file.size > SMALL_BYTES || !together) return beginningOf(file).then(sniff);
+    files.map(async (file) => {
+      if (file.size > SMALL_BYTES || !together) return sniff(await beginningOf(file));
       return sniff(together.subarray(at, (at += file.size)));
     }),
   );
