@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
@@ -98,7 +98,26 @@ test('a dropped folder of five thousand is walked to its end, with its paths, an
 
 test('one entry that cannot be read does not lose the rest, and is told', async ({ box, page }) => {
   const root = folderOf(5);
-  symlinkSync(join(root, 'nowhere.png'), join(root, 'day 0', 'gone.png'));
+  const gone = join(root, 'day 0', 'gone.png');
+  writeFileSync(gone, mediaBytes('a.png'));
+  // The file vanishes between the moment the folder is listed and the moment the file is opened.
+  await page.exposeFunction('unlinkOnce', () => unlinkSync(gone));
+  await page.evaluate(() => {
+    const { unlinkOnce } = window as unknown as { unlinkOnce: () => Promise<void> };
+    const interrupt = (drop: DragEvent): void => {
+      const folder = drop.dataTransfer?.items[0]?.webkitGetAsEntry() as FileSystemDirectoryEntry;
+      const reader = Object.getPrototypeOf(folder.createReader()) as FileSystemDirectoryReader;
+      const { readEntries } = reader;
+      reader.readEntries = function (take, fail) {
+        const takeLater = (entries: FileSystemEntry[]): void => {
+          if (entries.some(({ name }) => name === 'gone.png')) void unlinkOnce().then(() => take(entries));
+          else take(entries);
+        };
+        readEntries.call(this, takeLater, fail);
+      };
+    };
+    window.addEventListener('drop', interrupt, { capture: true, once: true });
+  });
   const drag = await dragFromDisk(page, await middleOf(box), [root]);
   await drag.drop();
   await expect(box.part('tile')).toHaveCount(5);
