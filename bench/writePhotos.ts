@@ -1,11 +1,15 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { withExif } from '../src/journey/preview/testing/withExif.js';
 
 /** Different pictures; the page makes sixty files of them. */
 export const PHOTO_COUNT = 6;
 
-/** 12 megapixels with a camera's noise, 3 to 6 MB each, some stored turned. */
+/** What cameras put into their photos, in pixels. */
+export const THUMBNAIL_WIDTH_PX = 160;
+
+/** As phones and cameras write them: 12 megapixels with noise, some 4 MB each, some stored turned, each with a small picture in its Exif. */
 export async function writePhotos(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (let at = 0; at < PHOTO_COUNT; at++) {
@@ -13,9 +17,12 @@ export async function writePhotos(folder: string): Promise<void> {
     const noise = { type: 'gaussian' as const, mean: 110 + at * 6, sigma: 18 };
     // One after the other: six of these at once would fill a small machine.
     // oxlint-disable-next-line no-await-in-loop
-    await sharp({ create: { width: 4000, height: 3000, channels: 3, background, noise } })
-      .withMetadata({ orientation: at % 3 === 1 ? 6 : 1 })
+    const photo = await sharp({ create: { width: 4000, height: 3000, channels: 3, background, noise } })
       .jpeg({ quality: 85 })
-      .toFile(join(folder, `${at}.jpg`));
+      .toBuffer();
+    // oxlint-disable-next-line no-await-in-loop
+    const thumbnail = await sharp(photo).resize(THUMBNAIL_WIDTH_PX).jpeg().toBuffer();
+    // oxlint-disable-next-line no-await-in-loop
+    await writeFile(join(folder, `${at}.jpg`), withExif(photo, { orientation: at % 3 === 1 ? 6 : 1, thumbnail }));
   }
 }
