@@ -5,7 +5,7 @@ export interface Reading {
   readonly name: string;
   readonly label: string;
   readonly unit: 'ms' | 'elements' | 'B' | 'MB' | '%';
-  /** Ours must stay below; without it the number is only told. */
+  /** Ours may be that much; without it the number is only told. */
   readonly budget?: number;
   /** What the bare loop costs is not ours: it is taken off the others before they are shown and judged. */
   readonly overBare?: boolean;

@@ -24,7 +24,7 @@ export function rowsOf({ readings }: Measure, runs: Readonly<Record<SubjectName,
     const bare = of('bare');
     const above = (value: number | null): number | null => (overBare && value !== null && bare !== null ? value - bare : value);
     const ours = above(of('ours'));
-    const isKept = budget === undefined || ours === null ? null : ours < budget;
+    const isKept = budget === undefined || ours === null ? null : Math.round(ours * 10) / 10 <= budget;
     return { label, unit, medians: { bare, naive: above(of('naive')), ours }, budget: budget ?? null, isKept };
   });
 }
@@ -49,5 +49,5 @@ function cellsOf({ label, unit, medians, budget, isKept }: Row): string[] {
   const { bare, naive, ours } = medians;
   const ratio = naive && ours !== null ? (ours / naive).toFixed(2) : '–';
   const verdict = isKept === null ? '' : isKept ? 'ok' : 'BROKEN';
-  return [label, tell(bare), tell(naive), tell(ours), ratio, budget === null ? '' : `< ${tell(budget)}`, verdict];
+  return [label, tell(bare), tell(naive), tell(ours), ratio, budget === null ? '' : `≤ ${tell(budget)}`, verdict];
 }

@@ -8,8 +8,8 @@ import type { IntakeLimits } from './validate/checkSource.js';
 
 /** The first files are looked at by few, so that tiles show at once; the others by many, so that thousands are quick. */
 const FIRST_CHUNK_FILES = 48;
-const CHUNK_FILES = 512;
-const LOOKS_AHEAD = 3;
+const CHUNK_FILES = 192;
+const LOOKS_AHEAD = 5;
 
 export interface Intake {
   /** Checks and lists what was picked, chunk by chunk and in the order of the calls; `onAdded` is told each chunk. */

@@ -7,6 +7,8 @@ import {
   elementScroll,
   useVirtualizer,
   windowScroll,
+  type Range,
+  type Virtualizer,
   type VirtualizerOptions,
 } from '@tanstack/react-virtual';
 import { useEffect, useImperativeHandle, useLayoutEffect, useState, type ReactElement, type RefObject } from 'react';
@@ -34,7 +36,7 @@ interface Layout {
 }
 
 const FIRST_GUESS: Layout = { columns: 4, rowHeightPx: 190, gapPx: 24, offsetPx: 0 };
-/** Rows drawn beyond the screen on both sides. */
+/** Rows drawn beyond the screen: on both sides, and while a person scrolls only where they are going. */
 const OVERSCAN_ROWS = 1;
 
 type Scroller = HTMLElement | Window;
@@ -47,12 +49,13 @@ export function VirtualTiles({ handle, list, ids, tile, onDrawn }: VirtualTilesP
 
   // It hands out functions that React's compiler could not memoize; this file is not compiled by it.
   // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer<HTMLElement, Element>({
+  const virtualizer: Virtualizer<HTMLElement, Element> = useVirtualizer<HTMLElement, Element>({
     count: Math.ceil(ids.length / layout.columns),
     getScrollElement: () => scroller as HTMLElement | null,
     estimateSize: () => layout.rowHeightPx,
     gap: layout.gapPx,
     overscan: OVERSCAN_ROWS,
+    rangeExtractor: (range): number[] => rowsAhead(range, virtualizer.scrollDirection),
     scrollMargin: layout.offsetPx,
     ...(scroller instanceof HTMLElement ? ELEMENT : WINDOW),
   });
@@ -79,6 +82,12 @@ export function VirtualTiles({ handle, list, ids, tile, onDrawn }: VirtualTilesP
   const to = ((last?.index ?? 0) + 1) * layout.columns;
   useLayoutEffect(onDrawn, [onDrawn, from, to]);
   return <>{ids.slice(from, to).map((id, at) => tile(id, from + at))}</>;
+}
+
+function rowsAhead({ startIndex, endIndex, overscan, count }: Range, direction: 'forward' | 'backward' | null): number[] {
+  const from = Math.max(0, startIndex - (direction === 'forward' ? 0 : overscan));
+  const to = Math.min(count - 1, endIndex + (direction === 'backward' ? 0 : overscan));
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }
 
 type Ways = Pick<VirtualizerOptions<HTMLElement, Element>, 'observeElementRect' | 'observeElementOffset' | 'scrollToFn'>;
@@ -109,7 +118,8 @@ function useLayout(list: RefObject<HTMLElement | null>, scroller: Scroller | nul
     const look = (): void => setLayout((before) => changed(before, layoutOf(element, scroller, before)));
     look();
     const observer = new ResizeObserver(look);
-    observer.observe(element);
+    // Not its content: that changes with every step of scrolling.
+    observer.observe(element, { box: 'border-box' });
     if (element.parentElement) observer.observe(element.parentElement);
     return () => observer.disconnect();
   }, [list, scroller]);
