@@ -5,30 +5,24 @@ import { useMessages } from '../../react/LocaleProvider.js';
 import { useHostLimits } from '../../react/useHostLimits.js';
 import { useIsTouch } from '../../react/useIsTouch.js';
 import { useUploaderState } from '../../react/useUploaderState.js';
-import { MoreWays, type MoreWaysProps } from './MoreWays.js';
+import { useIntake } from './IntakeContext.js';
+import { MoreWays } from './MoreWays.js';
 import { Sentence } from '../Sentence/Sentence.js';
-
-export interface DropAreaProps extends Pick<MoreWaysProps, 'onGiven' | 'onUrls'> {
-  /** Opens the file picker. */
-  readonly onBrowse: () => void;
-  /** How many files are being dragged over the box; null when none or when the browser does not tell. */
-  readonly draggedCount: number | null;
-  readonly isDragging: boolean;
-}
 
 /**
  * The empty box: what to do, one real button to choose files, and the limits. Renders a `<div>` with role `group`.
  * @attr data-part="drop-area" · "browse" · "limits"
  */
-export function DropArea({ onBrowse, onGiven, onUrls, draggedCount, isDragging }: DropAreaProps): ReactElement {
+export function DropArea(): ReactElement {
   const messages = useMessages();
+  const { browse, isDragging, draggedCount } = useIntake();
   const isTouch = useIsTouch();
   const headlineId = useId();
   const limitsId = useId();
   const checkingCount = useUploaderState((state) => state.checkingCount);
   const headline = isDragging ? messages['intake.dropToAdd'](draggedCount) : messages[isTouch ? 'intake.touchHeadline' : 'intake.headline'];
   const button = (look: 'button' | 'link', words: string): ReactElement => (
-    <button type="button" data-part="browse" data-look={look} data-variant="primary" aria-describedby={limitsId} onClick={onBrowse}>
+    <button type="button" data-part="browse" data-look={look} data-variant="primary" aria-describedby={limitsId} onClick={browse}>
       {words}
     </button>
   );
@@ -48,7 +42,7 @@ export function DropArea({ onBrowse, onGiven, onUrls, draggedCount, isDragging }
       </div>
       <div data-part="actions">
         {isTouch && button('button', messages['intake.touchBrowse'])}
-        <MoreWays onGiven={onGiven} onUrls={onUrls} />
+        <MoreWays />
       </div>
       <Limits id={limitsId} />
     </div>

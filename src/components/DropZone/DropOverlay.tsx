@@ -2,10 +2,13 @@
 import type { ReactElement } from 'react';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { Icon } from '../Icon/Icon.js';
+import { useIntake } from './IntakeContext.js';
 
-/** Over a box with files in it while something is dragged: the whole box takes the drop. Renders a `<div>`. */
-export function DropOverlay({ draggedCount }: { readonly draggedCount: number | null }): ReactElement {
+/** Over a box with files in it while something is dragged: the whole box takes the drop. Renders a `<div>`, or nothing. */
+export function DropOverlay(): ReactElement | null {
   const messages = useMessages();
+  const { isDragging, draggedCount } = useIntake();
+  if (!isDragging) return null;
   return (
     <div data-part="drop-overlay" aria-hidden="true">
       <div data-part="drop-text">

@@ -1,14 +1,11 @@
 'use client';
 import { useRef, type ChangeEvent, type ReactElement, type RefObject } from 'react';
-import type { Given } from '../../journey/intake/readSources.js';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { useIsTouch } from '../../react/useIsTouch.js';
 import { Icon, type IconName } from '../Icon/Icon.js';
+import { useIntake } from './IntakeContext.js';
 
 export interface MoreWaysProps {
-  readonly onGiven: (given: Given) => void;
-  /** Opens the dialog for links; absent where the host does not fetch them. */
-  readonly onUrls: (() => void) | undefined;
   /** `icon`: beside other buttons, where room is short. Default `button`. */
   readonly look?: 'button' | 'icon-button';
 }
@@ -20,12 +17,13 @@ const FOLDER = { webkitdirectory: '' };
  * The ways in beside files: a folder, or on a device for fingers the camera, and links. Renders buttons without an element around them.
  * @attr data-part="folder" · "camera" · "urls"
  */
-export function MoreWays({ onGiven, onUrls, look = 'button' }: MoreWaysProps): ReactElement {
+export function MoreWays({ look = 'button' }: MoreWaysProps): ReactElement {
   const messages = useMessages();
+  const { takeIn, openUrls } = useIntake();
   const isTouch = useIsTouch();
   const input = useRef<HTMLInputElement>(null);
   const onChange = ({ target }: ChangeEvent<HTMLInputElement>): void => {
-    onGiven([...(target.files ?? [])]);
+    takeIn([...(target.files ?? [])]);
     target.value = '';
   };
   const words = messages[isTouch ? 'intake.camera' : 'intake.folder'];
@@ -39,7 +37,7 @@ export function MoreWays({ onGiven, onUrls, look = 'button' }: MoreWaysProps): R
         onPress={() => input.current?.click()}
       />
       <HiddenInput input={input} isTouch={isTouch} onChange={onChange} label={words} />
-      {onUrls && <Way part="urls" icon="link" look={look} words={messages['url.title']} onPress={onUrls} />}
+      {openUrls && <Way part="urls" icon="link" look={look} words={messages['url.title']} onPress={openUrls} />}
     </>
   );
 }

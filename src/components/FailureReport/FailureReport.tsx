@@ -15,13 +15,13 @@ import { ReportExport } from './ReportExport.js';
  * or downloaded as a report. Renders a `<section>`, or nothing when all went well.
  * @attr data-part="report" · "retry-all" · "remove-all" · "copy-report" · "save-text" · "save-csv" · "failure-group" · "retry" · "remove" · "failure-row"
  */
-export function FailureReport({ id }: { readonly id?: string }): ReactElement | null {
+export function FailureReport(): ReactElement | null {
   const messages = useMessages();
   const failed = useItemsIn('failed', 'unknown');
   const groups = useMemo(() => groupByCause(failed, messages), [failed, messages]);
   if (groups.length === 0) return null;
   return (
-    <section data-part="report" id={id} tabIndex={-1} aria-label={messages['report.title'](failed.length)}>
+    <section data-part="report" tabIndex={-1} aria-label={messages['report.title'](failed.length)}>
       <ul data-part="failure-summary">
         {groups.map((group) => (
           <FailureGroup key={group.cause} group={group} />

@@ -3,7 +3,6 @@ import type { ReactElement, ReactNode } from 'react';
 import { Icon, type IconName } from '../Icon/Icon.js';
 
 export interface BoxHeaderProps {
-  readonly id: string;
   readonly headline: string;
   readonly note?: ReactNode;
   readonly icon?: { readonly name: IconName; readonly tone: 'success' | 'warning' | 'danger' };
@@ -12,7 +11,7 @@ export interface BoxHeaderProps {
 }
 
 /** The one headline that says the state, a line that explains it, and what to do next. Renders a `<header>`. */
-export function BoxHeader({ id, headline, note, icon, children }: BoxHeaderProps): ReactElement {
+export function BoxHeader({ headline, note, icon, children }: BoxHeaderProps): ReactElement {
   return (
     <header data-part="header">
       <div data-part="heading">
@@ -22,7 +21,7 @@ export function BoxHeader({ id, headline, note, icon, children }: BoxHeaderProps
           </span>
         )}
         <div data-part="heading-text">
-          <h2 data-part="headline" id={id} tabIndex={-1}>
+          <h2 data-part="headline" tabIndex={-1}>
             {headline}
           </h2>
           {note !== undefined && <p data-part="note">{note}</p>}

@@ -1,11 +1,17 @@
 import { userEvent } from 'vitest/browser';
-import { StrictMode } from 'react';
+import { StrictMode, type ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { UploadError } from '../../shared/UploadError.js';
 import { createScriptedClient, type ScriptedClient } from '../../journey/testing/scriptedClient.js';
 import type { CompletionReport, UploadEvents } from '../../react/useUploadEvents.js';
+import { UploaderProvider } from '../../react/UploaderProvider.js';
+import type { EmbedTemplate } from '../../journey/result/fillTemplate.js';
+import { useIntake } from '../DropZone/IntakeContext.js';
+import { QueueGrid } from '../QueueGrid/QueueGrid.js';
+import { QueueFooter } from './QueueFooter.js';
 import { Uploader, type UploaderProps } from './Uploader.js';
+import { UploaderBox } from './UploaderBox.js';
 
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2);
 const png = (name: string): File => new File([PNG], name);
@@ -126,3 +132,52 @@ describe('the shape button', () => {
     await expect.element(screen.getByRole('button', { name: '1 uploaded' })).toBeVisible();
   });
 });
+
+describe('what an app says about its box', () => {
+  const RST: EmbedTemplate = { id: 'rst', label: 'reStructuredText', format: 'text', image: '.. image:: {direct}', video: null };
+
+  it('reaches it: codes of its own', async () => {
+    const { client, screen, form } = await setUp({ autoStart: true, embedTemplates: [RST] });
+    choose(form, 'a.png');
+    await expect.poll(() => client.openCount()).toBe(1);
+    await client.calls[0]!.store();
+    await screen.getByText('Custom', { exact: true }).click();
+    await expect.element(screen.getByLabelText('Custom, reStructuredText')).toHaveValue('.. image:: https://host.example/images/a.png');
+  });
+
+  it('reaches it: nothing that falls beside it', async () => {
+    const { form } = await setUp({ dropScope: 'box' });
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(png('a.png'));
+    const drop = (target: Element): boolean =>
+      target.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    drop(document.body);
+    drop(form.querySelector('[data-part="uploader"]')!);
+    await expect.poll(() => form.querySelectorAll('[data-part="tile"]').length).toBe(1);
+  });
+});
+
+describe('a box of parts', () => {
+  it('shows those alone that the app puts into it, takes what is dropped, and sends it', async () => {
+    const client = createScriptedClient();
+    const screen = await render(
+      <UploaderProvider client={client}>
+        <UploaderBox>
+          <OwnButton />
+          <QueueFooter />
+        </UploaderBox>
+        <QueueGrid />
+      </UploaderProvider>,
+    );
+    expect(screen.container.querySelector('[data-part="drop-area"]')).toBeNull();
+    await screen.getByRole('button', { name: 'Take mine' }).click();
+    await expect.element(screen.getByRole('listitem', { name: 'mine.png' })).toBeVisible();
+    await screen.getByRole('button', { name: 'Upload 1 file' }).click();
+    await expect.poll(() => client.openCount()).toBe(1);
+  });
+});
+
+function OwnButton(): ReactElement {
+  const { takeIn } = useIntake();
+  return <button onClick={() => takeIn([png('mine.png')])}>Take mine</button>;
+}

@@ -41,6 +41,9 @@ export function Uploader({
   toFieldValue,
   accountLinks,
   albums,
+  embedTemplates,
+  dropScope,
+  children,
   onItemsChange,
   onItemUploaded,
   onComplete,
@@ -48,7 +51,12 @@ export function Uploader({
 }: UploaderProps): ReactElement {
   const field =
     name === undefined ? null : <FormField name={name} {...(required && { required })} {...(toFieldValue && { toFieldValue })} />;
-  const box = <UploaderBox {...(accountLinks && { accountLinks })} {...(albums && { albums })} />;
+  const own = { ...(accountLinks && { accountLinks }), ...(albums && { albums }), ...(embedTemplates && { embedTemplates }) };
+  const box = (
+    <UploaderBox {...own} {...(dropScope && { dropScope })}>
+      {children}
+    </UploaderBox>
+  );
   return (
     <UploaderProvider {...config}>
       <LocaleProvider {...(locale && { locale })} {...(messages && { messages })}>

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useState, type ReactElement } from 'react';
+import { useCallback, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { Album } from '../../api/contract.js';
 import type { EmbedTemplate } from '../../journey/result/fillTemplate.js';
 import { hasLinks } from '../../journey/intake/readSources.js';
@@ -8,8 +8,8 @@ import { useLanguage, useMessages } from '../../react/LocaleProvider.js';
 import { useLeaveGuard } from '../../react/useLeaveGuard.js';
 import { usePhase, useUploaderState } from '../../react/useUploaderState.js';
 import { Announcer } from '../Announcer/Announcer.js';
-import { DropArea } from '../DropZone/DropArea.js';
 import { DropOverlay } from '../DropZone/DropOverlay.js';
+import { IntakeContext, type Intake } from '../DropZone/IntakeContext.js';
 import { useBoxDrop } from '../DropZone/useBoxDrop.js';
 import { usePaste } from '../DropZone/usePaste.js';
 import { useTakeIn } from '../DropZone/useTakeIn.js';
@@ -18,15 +18,21 @@ import { BoxBody } from './BoxBody.js';
 import { UrlDialog } from './parts.js';
 import { useKeptFocus } from './useKeptFocus.js';
 
-export interface UploaderBoxProps {
+/** What the app knows of its host, and the host does not tell. */
+export interface HostProps {
   /** Where guests sign up and in, instead of the host's own pages; null takes a link away. */
   readonly accountLinks?: AccountLinks;
   /** Albums to choose from where the host cannot list them. */
   readonly albums?: readonly Album[];
   /** Codes of the app's own beside links, HTML, Markdown and BBCode. Keep the array from render to render. */
   readonly embedTemplates?: readonly EmbedTemplate[];
+}
+
+export interface UploaderBoxProps extends HostProps {
   /** Whether the box also takes what is dropped or pasted beside it; of several boxes the first does. Default `page`. */
   readonly dropScope?: 'box' | 'page';
+  /** Parts of your choice instead of all of them: the box still takes drops and pastes, keeps the focus and speaks to screen readers. */
+  readonly children?: ReactNode;
 }
 
 const PAUSED = { person: 'person', rateLimit: 'rate-limit', offline: 'offline' } as const;
@@ -36,7 +42,7 @@ const PAUSED = { person: 'person', rateLimit: 'rate-limit', offline: 'offline' }
  * @attr data-part="uploader"   @attr data-phase empty | ready | uploading | complete
  * @attr data-dragging while something is dragged that the box would take   @attr data-paused person | rate-limit | offline
  */
-export function UploaderBox({ dropScope = 'page', ...host }: UploaderBoxProps): ReactElement {
+export function UploaderBox({ dropScope = 'page', children, ...host }: UploaderBoxProps): ReactElement {
   const messages = useMessages();
   const language = useLanguage();
   const phase = usePhase();
@@ -49,25 +55,31 @@ export function UploaderBox({ dropScope = 'page', ...host }: UploaderBoxProps): 
   usePaste(drop.boxRef, { onGiven: takeIn, onText: urls.onText });
   useLeaveGuard();
   useKeptFocus(drop.boxRef, phase);
-  const ways = { onBrowse: drop.open, onGiven: takeIn, onUrls: urls.open };
+  const { open: browse, isDragging, draggedCount } = drop;
+  const { open: openUrls } = urls;
+  const intake = useMemo<Intake>(
+    () => ({ browse, takeIn, openUrls, isDragging, draggedCount }),
+    [browse, takeIn, openUrls, isDragging, draggedCount],
+  );
   return (
     <section
       {...drop.getBoxProps({ role: 'region', tabIndex: undefined })}
       {...language}
       data-part="uploader"
       data-phase={phase}
-      data-dragging={drop.isDragging || undefined}
+      data-dragging={isDragging || undefined}
       data-paused={pauseReason && PAUSED[pauseReason]}
       aria-label={messages['box.label']}
     >
-      <div data-part="dropzone">
-        <input {...drop.getInputProps()} aria-label={messages['intake.addFiles']} />
-        {phase === 'empty' && <DropArea {...ways} isDragging={drop.isDragging} draggedCount={drop.draggedCount} />}
-      </div>
-      <BoxBody phase={phase} host={host} ways={ways} />
-      {drop.isDragging && phase !== 'empty' && <DropOverlay draggedCount={drop.draggedCount} />}
-      {urls.text !== null && <UrlDialog text={urls.text} onAdd={takeIn} onClose={urls.close} />}
-      <Announcer />
+      <IntakeContext.Provider value={intake}>
+        <div data-part="dropzone">
+          <input {...drop.getInputProps()} aria-label={messages['intake.addFiles']} />
+        </div>
+        {children ?? <BoxBody {...host} />}
+        {phase !== 'empty' && <DropOverlay />}
+        {urls.text !== null && <UrlDialog text={urls.text} onAdd={takeIn} onClose={urls.close} />}
+        <Announcer />
+      </IntakeContext.Provider>
     </section>
   );
 }
@@ -81,5 +93,6 @@ function useUrlDialog(canUseUrls: boolean) {
     },
     [canUseUrls],
   );
-  return { text, onText, open: canUseUrls ? () => setText('') : undefined, close: useCallback(() => setText(null), []) };
+  const open = useCallback(() => setText(''), []);
+  return { text, onText, open: canUseUrls ? open : undefined, close: useCallback(() => setText(null), []) };
 }

@@ -2,10 +2,19 @@
 import type { ReactElement } from 'react';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
-import { useTotals } from '../../react/useUploaderState.js';
+import { usePhase, useTotals } from '../../react/useUploaderState.js';
 
-/** What would be sent, and the next step, in reach under four hundred tiles. Renders a `<footer>`. */
-export function ReadyFooter(): ReactElement {
+/**
+ * What would be sent and the next step, in reach under four hundred tiles; at the end what came of it. Renders a `<footer>`, or nothing while it is empty or under way.
+ * @attr data-part="footer" · "totals" · "start" · "clear"
+ */
+export function QueueFooter(): ReactElement | null {
+  const phase = usePhase();
+  if (phase === 'ready') return <ReadyFooter />;
+  return phase === 'complete' ? <CompleteFooter /> : null;
+}
+
+function ReadyFooter(): ReactElement {
   const messages = useMessages();
   const uploader = useUploader();
   const { counts, fileCount, sizeBytes } = useTotals();
@@ -24,8 +33,7 @@ export function ReadyFooter(): ReactElement {
   );
 }
 
-/** What came of it. Renders a `<footer>`. */
-export function CompleteFooter(): ReactElement {
+function CompleteFooter(): ReactElement {
   const messages = useMessages();
   const uploader = useUploader();
   const { counts, fileCount } = useTotals();

@@ -1,56 +1,65 @@
 'use client';
-import type { ReactElement } from 'react';
+import type { MouseEvent, ReactElement } from 'react';
 import type { Outcome } from '../../journey/state.js';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { useIsTouch } from '../../react/useIsTouch.js';
 import { useUploader } from '../../react/UploaderContext.js';
-import { useTotals, useUploaderState } from '../../react/useUploaderState.js';
+import { useOutcome, usePhase, useTotals, useUploaderState } from '../../react/useUploaderState.js';
 import { useItemsIn } from '../../react/useItemsIn.js';
 import { canRetry } from '../../journey/upload/canRetry.js';
-import { MoreWays, type MoreWaysProps } from '../DropZone/MoreWays.js';
+import { useIntake } from '../DropZone/IntakeContext.js';
+import { MoreWays } from '../DropZone/MoreWays.js';
 import { Icon } from '../Icon/Icon.js';
 import { Sentence } from '../Sentence/Sentence.js';
 import { BoxHeader, type BoxHeaderProps } from './BoxHeader.js';
 
-/** The ways to add files. */
-export interface Ways extends Pick<MoreWaysProps, 'onGiven' | 'onUrls'> {
-  readonly onBrowse: () => void;
+/**
+ * Where the box stands, and what to do next: ready, under way, or what came of it; nothing while it is empty. Renders a `<header>`.
+ * @attr data-part="header" · "headline" · "note" · "browse" · "pause" · "cancel" · "retry" · "show-report"
+ */
+export function QueueHeader(): ReactElement | null {
+  const phase = usePhase();
+  switch (phase) {
+    case 'empty':
+      return null;
+    case 'ready':
+      return <ReadyHeader />;
+    case 'uploading':
+      return <UploadingHeader />;
+    case 'complete':
+      return <CompleteHeader />;
+  }
 }
 
-export interface PhaseHeaderProps {
-  readonly id: string;
-  readonly ways: Ways;
-}
-
-function AddButtons({ ways, words }: { readonly ways: Ways; readonly words: string }): ReactElement {
+function AddButtons({ words }: { readonly words: string }): ReactElement {
+  const { browse } = useIntake();
   return (
     <>
-      <button type="button" data-part="browse" data-look="button" onClick={ways.onBrowse}>
+      <button type="button" data-part="browse" data-look="button" onClick={browse}>
         <Icon name="plus" />
         {words}
       </button>
-      <MoreWays look="icon-button" onGiven={ways.onGiven} onUrls={ways.onUrls} />
+      <MoreWays look="icon-button" />
     </>
   );
 }
 
-export function ReadyHeader({ id, ways }: PhaseHeaderProps): ReactElement {
+function ReadyHeader(): ReactElement {
   const messages = useMessages();
   const isTouch = useIsTouch();
   const { counts } = useTotals();
   const checkingCount = useUploaderState((state) => state.checkingCount);
   return (
     <BoxHeader
-      id={id}
       headline={messages['queue.readyHeadline'](counts.ready)}
       note={checkingCount > 0 ? messages['intake.checking'](checkingCount) : messages[isTouch ? 'queue.hintTouch' : 'queue.hint']}
     >
-      <AddButtons ways={ways} words={messages['intake.addFiles']} />
+      <AddButtons words={messages['intake.addFiles']} />
     </BoxHeader>
   );
 }
 
-export function UploadingHeader({ id, ways }: PhaseHeaderProps): ReactElement {
+function UploadingHeader(): ReactElement {
   const messages = useMessages();
   const uploader = useUploader();
   const { fileCount, fraction } = useTotals();
@@ -58,7 +67,6 @@ export function UploadingHeader({ id, ways }: PhaseHeaderProps): ReactElement {
   const isStanding = pause !== null && !(pause.reason === 'offline');
   return (
     <BoxHeader
-      id={id}
       headline={messages['upload.headline']({ fileCount, fraction })}
       note={messages[pause?.reason === 'person' ? 'upload.pausedNote' : 'upload.note']}
     >
@@ -72,7 +80,7 @@ export function UploadingHeader({ id, ways }: PhaseHeaderProps): ReactElement {
         <Icon name={isStanding ? 'play' : 'pause'} />
         {messages[isStanding ? 'upload.resume' : 'upload.pause']}
       </button>
-      <AddButtons ways={ways} words={messages['intake.addFiles']} />
+      <AddButtons words={messages['intake.addFiles']} />
       <button type="button" data-part="cancel" data-look="button" data-variant="quiet" onClick={uploader.cancelRemaining}>
         {messages['upload.cancelRest']}
       </button>
@@ -80,9 +88,11 @@ export function UploadingHeader({ id, ways }: PhaseHeaderProps): ReactElement {
   );
 }
 
-export interface CompleteHeaderProps extends PhaseHeaderProps {
-  readonly outcome: Outcome;
-  readonly reportId: string;
+/** The report of the same box; where an app has placed it elsewhere, the first on the page. */
+function showReport({ currentTarget }: MouseEvent): void {
+  const report = '[data-part=report]';
+  const inBox = currentTarget.closest('[data-part="uploader"]')?.querySelector<HTMLElement>(report);
+  (inBox ?? document.querySelector<HTMLElement>(report))?.focus();
 }
 
 const ICONS: Record<Outcome, NonNullable<BoxHeaderProps['icon']>> = {
@@ -91,13 +101,14 @@ const ICONS: Record<Outcome, NonNullable<BoxHeaderProps['icon']>> = {
   error: { name: 'alert', tone: 'danger' },
 };
 
-export function CompleteHeader({ id, ways, outcome, reportId }: CompleteHeaderProps): ReactElement {
+function CompleteHeader(): ReactElement {
   const messages = useMessages();
+  const outcome = useOutcome();
   const uploader = useUploader();
   const { counts } = useTotals();
   const retryableCount = useItemsIn('failed', 'unknown').filter(canRetry).length;
   const report = (words: string): ReactElement => (
-    <button type="button" data-part="show-report" data-look="link" onClick={() => document.getElementById(reportId)?.focus()}>
+    <button type="button" data-part="show-report" data-look="link" onClick={showReport}>
       {words}
     </button>
   );
@@ -108,14 +119,14 @@ export function CompleteHeader({ id, ways, outcome, reportId }: CompleteHeaderPr
       <Sentence parts={messages[outcome === 'mixed' ? 'result.mixedNote' : 'result.noneNote']} slots={{ report }} />
     );
   return (
-    <BoxHeader id={id} icon={ICONS[outcome]} headline={messages[outcome === 'error' ? 'result.none' : 'result.complete']} note={note}>
+    <BoxHeader icon={ICONS[outcome]} headline={messages[outcome === 'error' ? 'result.none' : 'result.complete']} note={note}>
       {retryableCount > 0 && (
         <button type="button" data-part="retry" data-look="button" data-variant="primary" onClick={uploader.retryFailed}>
           <Icon name="retry" />
           {messages['report.retryAll'](retryableCount)}
         </button>
       )}
-      <AddButtons ways={ways} words={messages['result.uploadMore']} />
+      <AddButtons words={messages['result.uploadMore']} />
     </BoxHeader>
   );
 }
