@@ -17,7 +17,7 @@ import { withoutLocation } from './withoutLocation.js';
 export interface PumpDeps {
   readonly queue: QueueStore;
   readonly client: UploadClient;
-  readonly queryClient: QueryClient;
+  readonly queryClient: QueryClient | undefined;
   /** How many items are under way at once. */
   readonly concurrency: number;
   readonly order: UploadOrder;

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/query-core';
+import type { QueryClient } from '@tanstack/query-core';
 import type { UploadOptions } from '../api/contract.js';
 import type { UploadClient } from '../api/UploadClient.js';
 import { createCommands } from './createCommands.js';
@@ -23,7 +23,7 @@ import { NO_LIMITS, type IntakeLimits } from './validate/checkSource.js';
 
 export interface UploaderConfig {
   readonly client: UploadClient;
-  /** The app's own, so that its devtools see each attempt to send. Default: one for this uploader alone. */
+  /** The app's own, so that it and its devtools see each attempt to send. Default: none, and nobody sees them. */
   readonly queryClient?: QueryClient;
   /** What is refused before sending. Default: every format of this API, any size. */
   readonly limits?: IntakeLimits;
@@ -104,7 +104,7 @@ export interface Uploader {
  */
 export function createUploader({
   client,
-  queryClient = new QueryClient(),
+  queryClient,
   limits = NO_LIMITS,
   concurrency = 3,
   autoStart = false,

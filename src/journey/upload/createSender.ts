@@ -7,9 +7,9 @@ import type { Source, UploadItem } from '../item.js';
 import { wireName } from './wireName.js';
 
 export interface Sender {
-  /** One attempt to send one item, as one mutation in the QueryClient: apps and devtools see it. Rejects as `UploadClient.upload` does. */
+  /** One attempt to send one item, as one mutation where the app has a QueryClient, so that it and its devtools see it. Rejects as `UploadClient.upload` does. */
   send(item: UploadItem, options: UploadOptions, call: UploadCallOptions): Promise<StoredImage>;
-  /** Takes the mutations that are left out of the QueryClient's cache. */
+  /** Takes what is left of its mutations out of the app's cache. */
   destroy(): void;
 }
 
@@ -22,14 +22,16 @@ export interface AttemptVariables {
 }
 
 /** The library's own retries stop in an unfocused tab and offline, so they are off: when to try again is `retryPlan`'s. */
-export function createSender(client: UploadClient, queryClient: QueryClient): Sender {
+export function createSender(client: UploadClient, queryClient: QueryClient | undefined): Sender {
+  const upload: Sender['send'] = async ({ source, format }, options, call) => client.upload(toUploadSource(source, format), options, call);
+  if (!queryClient) return { send: upload, destroy: () => {} };
   const cache = queryClient.getMutationCache();
   const meta = { sender: Symbol('dropline') };
   return {
-    async send(item, options, call) {
+    send(item, options, call) {
       const mutation = cache.build<StoredImage, Error, AttemptVariables, unknown>(queryClient, {
         mutationKey: ['dropline', 'upload', client.identity],
-        mutationFn: async () => client.upload(toUploadSource(item.source, item.format), options, call),
+        mutationFn: () => upload(item, options, call),
         retry: false,
         networkMode: 'always',
         gcTime: GC_TIME_MS,
