@@ -1,8 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { createUploader, type StoredImage, type UploadClient } from '../../src/core.js';
 import { LocaleProvider, UploaderBox, UploaderProvider } from '../../src/index.js';
-import '../../src/theme/tokens.css';
-import '../../src/theme/dropline.css';
+import '../../src/theme/styles.css';
 import { CONCURRENCY, fakeUpload } from './subject.js';
 
 const STORED: StoredImage = {

@@ -1,4 +1,3 @@
-import '../../src/theme/tokens.css';
-import '../../src/theme/dropline.css';
+import '../../src/theme/styles.css';
 
 export { Uploader } from '../../src/index.js';

@@ -1,8 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { directionOf, matchLocale } from '../index.js';
-import '../theme/tokens.css';
-import '../theme/dropline.css';
+import '../theme/styles.css';
 import './page.css';
 import { Page } from './Page.js';
 
