@@ -57,6 +57,10 @@ export function useBoxDrop({ onGiven, dropScope, formats = MEDIA_FORMATS, canUse
     noClick: true,
     noKeyboard: true,
     noDrag: true,
+    // It would take what is pasted inside the box for itself, also what is meant for a field of a dialog.
+    noPaste: true,
+    // It would keep text from being dropped into the fields of the app.
+    preventDropOnDocument: false,
   });
   const drag = useDrag(rootRef, { onGiven, dropScope, canUseUrls });
   return {

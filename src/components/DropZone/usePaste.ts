@@ -2,7 +2,7 @@
 import { useEffect, type RefObject } from 'react';
 import { copiedText, type Given } from '../../journey/intake/readSources.js';
 import { isTaker } from './boxes.js';
-import { isEditable } from './watchPageDrag.js';
+import { innermostOf, isEditable } from './isEditable.js';
 
 export interface PasteHandlers {
   readonly onGiven: (given: Given) => void;
@@ -10,13 +10,15 @@ export interface PasteHandlers {
   readonly onText: (text: string) => void;
 }
 
-/** Takes what is pasted anywhere on the page, unless an editable has the focus, a dialog is open, or another box is meant. */
+/** Takes what is pasted anywhere on the page, unless an editable has the focus, it falls into a dialog that the box does not stand in, or another box is meant. */
 export function usePaste(box: RefObject<HTMLElement | null>, { onGiven, onText }: PasteHandlers): void {
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
       const target = event.target instanceof Element ? event.target : null;
       const transfer = event.clipboardData;
-      if (!transfer || event.defaultPrevented || isEditable(target) || target?.closest('dialog') || !isTaker(box.current, target)) return;
+      if (!transfer || event.defaultPrevented || isEditable(innermostOf(event)) || !isTaker(box.current, target)) return;
+      const dialog = target?.closest('dialog');
+      if (dialog && !dialog.contains(box.current)) return;
       if (transfer.files.length > 0) {
         event.preventDefault();
         onGiven(transfer);

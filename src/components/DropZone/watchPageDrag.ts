@@ -1,4 +1,6 @@
 import { delay } from '../../shared/delay.js';
+import { BOX } from './boxes.js';
+import { innermostOf, isEditable } from './isEditable.js';
 
 /** What is being dragged over the page. */
 export interface PageDrag {
@@ -25,7 +27,8 @@ let stop: (() => void) | null = null;
 
 /**
  * Watches drags of files and links over the whole page, once for all boxes. A drop is swallowed wherever it falls, so that it never navigates away; and whatever
- * way a drag ends, it is seen: by a drop, by leaving the window, by a pointer that moves, which it cannot while dragging, or by silence.
+ * way a drag ends, it is seen: by a drop, by leaving the window, by a pointer that moves, which it cannot while dragging, or by silence. What an element of the app
+ * beside the boxes takes for itself is left to it.
  *
  * @returns stops watching
  */
@@ -47,6 +50,7 @@ function listen(): () => void {
   let isDragging = false;
   /** Something of this page is dragged: a tile, a link, a selection. */
   let isOwn = false;
+  const isClaimed = watchClaims(signal);
 
   const endAfter = (ms: number): void => {
     ends?.abort();
@@ -64,18 +68,25 @@ function listen(): () => void {
     for (const { onDrag } of listeners) onDrag(drag);
   };
   const over = (event: DragEvent): void => {
-    if (isOwn || !hasGoods(event)) return;
+    if (isClaimed(event)) return tell(null);
+    if (isOwn || !mayLeave(event)) return;
     event.preventDefault();
+    if (!hasGoods(event)) return;
     tell({ kind: event.dataTransfer?.types.includes('Files') ? 'files' : 'link', fileCount: countOf(event), target: elementOf(event) });
   };
   const leave = (event: DragEvent): void => {
     if (isDragging && !event.relatedTarget) endAfter(GONE_AFTER_MS);
   };
+  const end = (): void => {
+    isOwn = false;
+    tell(null);
+  };
   const drop = (event: DragEvent): void => {
-    if (isOwn || !hasGoods(event)) return;
+    if (isClaimed(event)) return tell(null);
+    if (isOwn || !mayLeave(event)) return;
     event.preventDefault();
     tell(null);
-    if (event.dataTransfer) for (const { onDrop } of listeners) onDrop(event.dataTransfer, elementOf(event));
+    if (event.dataTransfer && hasGoods(event)) for (const { onDrop } of listeners) onDrop(event.dataTransfer, elementOf(event));
   };
 
   window.addEventListener('dragstart', () => (isOwn = true), { signal, capture: true });
@@ -83,15 +94,8 @@ function listen(): () => void {
   window.addEventListener('dragover', over, { signal });
   window.addEventListener('dragleave', leave, { signal });
   window.addEventListener('drop', drop, { signal });
-  for (const end of ['dragend', 'pointermove', 'pointerdown'] as const) {
-    window.addEventListener(
-      end,
-      () => {
-        isOwn = false;
-        tell(null);
-      },
-      { signal, capture: true, passive: true },
-    );
+  for (const type of ['dragend', 'pointermove', 'pointerdown'] as const) {
+    window.addEventListener(type, end, { signal, capture: true, passive: true });
   }
   return () => {
     ends?.abort();
@@ -99,11 +103,23 @@ function listen(): () => void {
   };
 }
 
-/** Files, or a link that is not meant for a field. */
-function hasGoods({ dataTransfer, target }: DragEvent): boolean {
-  const types = dataTransfer?.types ?? [];
-  return types.includes('Files') || (types.includes('text/uri-list') && !isEditable(target instanceof Element ? target : null));
+/** Tells what an element of the app beside the boxes has taken. At the root all elements have had their say; a guard on the document or window prevents every drop and takes none. */
+function watchClaims(signal: AbortSignal): (event: DragEvent) => boolean {
+  const claimed = new WeakSet<Event>();
+  const note = (event: DragEvent): void => {
+    if (event.defaultPrevented && !elementOf(event)?.closest(BOX)) claimed.add(event);
+  };
+  for (const type of ['dragover', 'drop'] as const) document.documentElement.addEventListener(type, note, { signal });
+  return (event) => claimed.has(event);
 }
+
+const hasOneOf = ({ dataTransfer }: DragEvent, ...types: string[]): boolean => types.some((type) => dataTransfer?.types.includes(type));
+
+/** What a browser may leave the page for: files, or a link that is not meant for a field. Some take text for a link. */
+const mayLeave = (event: DragEvent): boolean =>
+  hasOneOf(event, 'Files') || (hasOneOf(event, 'text/uri-list', 'text/plain') && !isEditable(innermostOf(event)));
+
+const hasGoods = (event: DragEvent): boolean => hasOneOf(event, 'Files', 'text/uri-list');
 
 function countOf({ dataTransfer }: DragEvent): number | null {
   const count = [...(dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file').length;
@@ -111,7 +127,3 @@ function countOf({ dataTransfer }: DragEvent): number | null {
 }
 
 const elementOf = ({ target }: DragEvent): Element | null => (target instanceof Element ? target : null);
-
-/** Whether typing and pasting go to this element. */
-export const isEditable = (element: Element | null): boolean =>
-  element instanceof HTMLElement && (element.isContentEditable || element.matches('input, textarea, select'));
