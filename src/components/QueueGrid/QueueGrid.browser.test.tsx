@@ -114,6 +114,28 @@ describe('QueueGrid', () => {
     await expect.poll(() => tiles().some((tile) => tile.hasAttribute('data-drop'))).toBe(false);
   });
 
+  it('puts all that are selected further by keys, whichever of them has the focus', async () => {
+    const { screen, focused, names } = await setUp(5);
+    await press('{ArrowRight}{Shift>}{ArrowRight}{ArrowRight}{/Shift}');
+    expect(focused()).toBe('4.png');
+    await press('{Alt>}{ArrowLeft}{/Alt}');
+    expect(names()).toEqual(['2.png', '3.png', '4.png', '1.png', '5.png']);
+    await expect.element(screen.getByRole('status').getByText('4.png: place 3 of 5')).toBeInTheDocument();
+    await press('{Alt>}{ArrowRight}{ArrowRight}{/Alt}');
+    expect(names()).toEqual(['1.png', '5.png', '2.png', '3.png', '4.png']);
+  });
+
+  it('leaves files to the box when the end of a tile’s drag was never heard of', async () => {
+    const { tiles, names } = await setUp(3);
+    const drag = (type: string, on: Element, dataTransfer: DataTransfer): boolean =>
+      on.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+    drag('dragstart', tiles()[0]!, new DataTransfer());
+    const files = new DataTransfer();
+    files.items.add(new File([PNG], 'new.png'));
+    expect([drag('dragover', tiles()[2]!, files), drag('drop', tiles()[2]!, files)]).toEqual([true, true]);
+    expect(names()).toEqual(['1.png', '2.png', '3.png']);
+  });
+
   it('draws a few of ten thousand, says how many there are, and leads to the last by one key', async () => {
     const { screen, focused, tiles } = await setUp(10_000);
     await expect.poll(() => screen.container.querySelector('[data-virtual]')).not.toBeNull();

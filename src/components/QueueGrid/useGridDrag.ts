@@ -19,6 +19,8 @@ export function useGridDrag(selectedIds: ReadonlySet<ItemId>, isRightToLeft: () 
     moved.current = null;
     setDrop(null);
   };
+  /** A tile that was scrolled out of sight meanwhile does not say that its drag has ended: what is dragged now may be files. */
+  const isTile = ({ dataTransfer }: DragEvent): boolean => dataTransfer.types.includes(TILE_TYPE);
 
   const dropAt = ({ target, clientX }: DragEvent): GridContextValue['drop'] => {
     const id = idOfTile(target);
@@ -40,7 +42,7 @@ export function useGridDrag(selectedIds: ReadonlySet<ItemId>, isRightToLeft: () 
         moved.current = selectedIds.has(id) ? selectedIds : new Set([id]);
       },
       onDragOver(event: DragEvent) {
-        if (!moved.current) return;
+        if (!moved.current || !isTile(event)) return;
         event.preventDefault();
         event.stopPropagation();
         event.dataTransfer.dropEffect = 'move';
@@ -48,7 +50,7 @@ export function useGridDrag(selectedIds: ReadonlySet<ItemId>, isRightToLeft: () 
         setDrop((before) => (before?.id === next?.id && before?.side === next?.side ? before : next));
       },
       onDrop(event: DragEvent) {
-        if (!moved.current) return;
+        if (!moved.current || !isTile(event)) return;
         event.preventDefault();
         event.stopPropagation();
         const at = dropAt(event);

@@ -25,6 +25,11 @@ function shapeOf(list: HTMLElement): { columns: number; rowsPerPage: number; isR
   return { columns, rowsPerPage: Math.max(1, Math.floor(innerHeight / tileHeightPx) - 1), isRightToLeft: style.direction === 'rtl' };
 }
 
+/** The tile that the moved ones go beyond: where the key leads, or behind those that are moved themselves the next one. */
+function neighbourOf(moved: ReadonlySet<ItemId>, ids: readonly ItemId[], from: number, toIndex: number): ItemId | undefined {
+  return toIndex > from ? ids.slice(toIndex).find((id) => !moved.has(id)) : ids.slice(0, toIndex + 1).findLast((id) => !moved.has(id));
+}
+
 /**
  * Arrows, Home, End and the page keys lead from tile to tile, with Shift they select on the way, with Alt they move what is selected or current. Delete removes,
  * Ctrl or Cmd + A selects all, Esc selects nothing.
@@ -42,14 +47,15 @@ export function useGridKeys({ list, ids, focus, selection }: GridKeysDeps) {
   }
 
   function move(toIndex: number): void {
-    const target = ids[toIndex];
     const from = currentId === null ? -1 : ids.indexOf(currentId);
-    const place = target && placeOf(meant(), target, toIndex > from ? 'after' : 'before', uploader.getState().ids);
+    const moved = meant();
+    const target = neighbourOf(moved, ids, from, toIndex);
+    const place = target && placeOf(moved, target, toIndex > from ? 'after' : 'before', uploader.getState().ids);
     if (!place || currentId === null) return;
     uploader.reorder(place.ids, place.toIndex);
-    announce(
-      messages['queue.moved']({ name: uploader.getState().byId[currentId]?.source.name ?? '', position: toIndex + 1, count: ids.length }),
-    );
+    const { ids: order, byId } = uploader.getState();
+    const position = order.filter((id) => byId[id]?.status !== 'rejected').indexOf(currentId) + 1;
+    announce(messages['queue.moved']({ name: byId[currentId]?.source.name ?? '', position, count: ids.length }));
   }
 
   /** @returns whether the key meant something */
