@@ -1,3 +1,4 @@
+import { isJunk } from './isJunk.js';
 import type { PickedSource } from './PickedSource.js';
 
 /** All that a person can give at once: a drop or a copy, what a picker gives, or text. */
@@ -13,6 +14,8 @@ export interface ReadDeps {
 }
 
 const BATCH_FILES = 200;
+/** Asking whether something is a folder takes a while for thousands: of more, only what has no media type is asked. */
+const MOST_ASKED = 200;
 
 /** Whether it is worth a closer look. */
 export const hasLinks = (text: string): boolean => /https?:\/\//i.test(text);
@@ -26,7 +29,8 @@ export const hasLinks = (text: string): boolean => /https?:\/\//i.test(text);
 export async function readSources(given: Given, deps: ReadDeps): Promise<void> {
   if (typeof given === 'string') return readLinks(given, deps);
   if (isTransfer(given)) return readTransfer(given, deps);
-  deps.onFound([...given].map((file) => ({ kind: 'file', file, path: file.webkitRelativePath || null })));
+  const meant = [...given].filter((file) => !isJunk(file.webkitRelativePath));
+  deps.onFound(meant.map((file) => ({ kind: 'file', file, path: file.webkitRelativePath || null })));
 }
 
 const isTransfer = (given: DataTransfer | FileList | readonly File[]): given is DataTransfer => 'items' in given;
@@ -40,14 +44,15 @@ async function readLinks(text: string, { onFound, canUseUrls, signal }: ReadDeps
 }
 
 async function readTransfer(transfer: DataTransfer, deps: ReadDeps): Promise<void> {
-  const entries = [...transfer.items].flatMap((item) => (item.kind === 'file' ? [entryOf(item)] : [])).filter((entry) => entry !== null);
+  const items = [...transfer.items].filter(({ kind }) => kind === 'file');
+  const entries = items.map((item) => entryOf(item, items.length <= MOST_ASKED)).filter((entry) => entry !== null);
   if (entries.length > 0) return readEntries(entries, deps);
   return readLinks(draggedText(transfer), deps);
 }
 
-/** A file that stands alone is taken as it is; only a folder has to be walked, and what has a media type is none: asking takes a while for thousands. */
-function entryOf(item: DataTransferItem): File | FileSystemEntry | null {
-  const entry = item.type === '' ? (item.webkitGetAsEntry?.() ?? null) : null;
+/** A file that stands alone is taken as it is; only a folder has to be walked. A folder may be called `trip.png`, and has a media type then. */
+function entryOf(item: DataTransferItem, mayAsk: boolean): File | FileSystemEntry | null {
+  const entry = mayAsk || item.type === '' ? (item.webkitGetAsEntry?.() ?? null) : null;
   return entry?.isDirectory ? entry : (item.getAsFile() ?? entry);
 }
 

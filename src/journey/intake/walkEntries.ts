@@ -1,4 +1,5 @@
 import { mapLimited } from '../../shared/mapLimited.js';
+import { isJunk } from './isJunk.js';
 
 export interface WalkedFile {
   readonly file: File;
@@ -16,9 +17,6 @@ export interface Walk {
 /** Files of a folder are asked for a few at a time: each is a question to the browser's own process. */
 const FILES_AT_ONCE = 16;
 
-/** What systems leave in folders, and nobody means. */
-const JUNK = /^(\.DS_Store|\.localized|Thumbs\.db|desktop\.ini|__MACOSX|\._.*)$/i;
-
 /**
  * Walks a dropped file or folder to its end, depth first: a reader gives at most a hundred entries, so it is asked until it gives none. Never rejects but with
  * `signal.reason`.
@@ -26,7 +24,7 @@ const JUNK = /^(\.DS_Store|\.localized|Thumbs\.db|desktop\.ini|__MACOSX|\._.*)$/
 export async function walkEntry(entry: FileSystemEntry, walk: Walk): Promise<void> {
   walk.signal.throwIfAborted();
   const path = entry.fullPath.replace(/^\//, '') || entry.name;
-  if (JUNK.test(entry.name)) return;
+  if (isJunk(entry.name)) return;
   try {
     if (isFolder(entry)) await walkFolder(entry, walk);
     else walk.onFile({ file: await fileOf(entry as FileSystemFileEntry), path });
