@@ -18,6 +18,11 @@ describe('linksInText', () => {
     ['BBCode', '[url=https://a.example/p][img]https://a.example/t.png[/img][/url]', ['https://a.example/p', 'https://a.example/t.png']],
     ['Markdown', '[![x](https://a.example/t_(1).png)](https://a.example/p)', ['https://a.example/t_(1).png', 'https://a.example/p']],
     ['brackets in a sentence', '(see https://a.example/x_(1).jpg)', ['https://a.example/x_(1).jpg']],
+    [
+      'links in Chinese text',
+      '见“https://a.example/1.jpg”，和https://a.example/图2.jpg。然后（https://a.example/3.jpg）',
+      ['https://a.example/1.jpg', 'https://a.example/%E5%9B%BE2.jpg', 'https://a.example/3.jpg'],
+    ],
     ['a script that is no link', 'javascript://a.example/%0aalert(1)', []],
     ['no link at all', 'a.jpg and b.png', []],
   ])('finds %s', (_, text, urls) => {

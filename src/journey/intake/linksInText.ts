@@ -12,8 +12,12 @@ export interface FoundLinks {
 export const MAX_TEXT_CHARS = 1_000_000;
 export const MAX_LINKS = 1_000;
 
-/** `scheme://` and what follows, up to a space, a quote, a bracket of HTML or BBCode, or another scheme. */
-const CANDIDATE = /[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'`<>[\]{}|\\^]+/gi;
+/**
+ * `scheme://` and what follows, up to a space, a quote, a bracket of HTML or BBCode, or another scheme; also up to the quotes, brackets and full stops of Chinese and
+ * Japanese, behind which no space stands.
+ */
+const CANDIDATE =
+  /[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'`<>[\]{}|\\^“”‘’«»\u3000-\u3003\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]+/gi;
 const SCHEME = /https?:\/\//gi;
 /** Ends of sentences and of Markdown. A closing bracket belongs to a link that has an opening one. */
 const TRAILING = '.,;:!?*_~';
