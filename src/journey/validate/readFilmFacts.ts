@@ -19,8 +19,10 @@ export async function readFilmFacts(file: Blob): Promise<MediaFacts | null> {
     video.muted = true;
     video.src = url;
     const isLoaded = await Promise.race([loaded, delay(MOST_MS, timer.signal).then(() => false)]);
-    if (!isLoaded || !Number.isFinite(video.duration)) return null;
-    return { widthPx: video.videoWidth, heightPx: video.videoHeight, durationSeconds: video.duration };
+    if (!isLoaded) return null;
+    // A recording that was streamed into its file does not know its length.
+    const durationSeconds = Number.isFinite(video.duration) ? video.duration : 0;
+    return { widthPx: video.videoWidth, heightPx: video.videoHeight, durationSeconds };
   } finally {
     timer.abort();
     video.removeAttribute('src');

@@ -45,6 +45,14 @@ describe('sniffFormat', () => {
     expect(sniffFormat(head(name))).toEqual({ other });
   });
 
+  it.each(['Get free tickets for all', 'The wide world of birds', 'Now skip this and go on'])('takes no text for a film: %s', (words) => {
+    expect(sniffFormat(new TextEncoder().encode(words))).toBeNull();
+  });
+
+  it('knows a QuickTime film from before the ftyp box', () => {
+    expect(sniffFormat(Uint8Array.of(0, 0, 0, 8, ...new TextEncoder().encode('wide')))).toEqual({ format: 'mov' });
+  });
+
   it.each(['note.txt', 'fake.png', 'zero.png'])('knows nothing of %s', (name) => {
     expect(sniffFormat(head(name))).toBeNull();
   });
@@ -56,6 +64,7 @@ describe('sniffFormat', () => {
   it('finds AVIF among the compatible brands', () => {
     expect(sniffFormat(brands('mif1', 'miaf', 'avif'))).toEqual({ format: 'avif' });
     expect(sniffFormat(brands('mif1', 'heic'))).toEqual({ other: 'HEIC' });
+    expect(sniffFormat(brands('crx ', 'crx ', 'isom'))).toEqual({ other: 'CR3' });
     expect(sniffFormat(brands('isom', 'mp42'))).toEqual({ format: 'mp4' });
   });
 

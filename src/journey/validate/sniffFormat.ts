@@ -18,13 +18,15 @@ export function sniffFormat(bytes: Uint8Array): Sniffed {
   if (text(bytes, 0, 2) === 'BM' && bytes.length >= 14 && isBmpHead(bytes)) return { format: 'bmp' };
   if (text(bytes, 4, 4) === 'ftyp' && bytes.length >= 12) return sniffBrands(bytes);
   if (startsWith(bytes, 0x1a, 0x45, 0xdf, 0xa3)) return sniffEbml(bytes);
-  // QuickTime files from before the ftyp box begin with one of these.
-  if (/^(moov|mdat|wide|free|skip)$/.test(text(bytes, 4, 4))) return { format: 'mov' };
+  if (isOldQuickTime(bytes)) return { format: 'mov' };
   return sniffOther(bytes);
 }
 
 /** Two letters alone are too common: the reserved words of the head are zero. Source: BITMAPFILEHEADER. */
 const isBmpHead = (bytes: Uint8Array): boolean => startsWith(bytes.subarray(6), 0, 0, 0, 0);
+
+/** QuickTime files from before the ftyp box begin with one of these, behind its length. Text like "Get free …" has letters there. Source: QuickTime File Format. */
+const isOldQuickTime = (bytes: Uint8Array): boolean => (bytes[0] ?? 0) < 0x20 && /^(moov|mdat|wide|free|skip)$/.test(text(bytes, 4, 4));
 
 /** ISO base media files say by their brands what they are: the major one first, then all compatible ones. Source: ISO/IEC 14496-12. */
 function sniffBrands(bytes: Uint8Array): Sniffed {
@@ -36,6 +38,7 @@ function sniffBrands(bytes: Uint8Array): Sniffed {
   if (brands.some((brand) => /^he(i[cmsx]|v[cmsx])$/.test(brand))) return { other: 'HEIC' };
   if (brands[0] === 'qt  ') return { format: 'mov' };
   if (/^M4[AB] $/.test(brands[0] ?? '')) return { other: 'M4A' };
+  if (brands[0] === 'crx ') return { other: 'CR3' };
   if (/^(mif1|msf1)$/.test(brands[0] ?? '')) return { other: 'HEIF' };
   return { format: 'mp4' };
 }
