@@ -1,5 +1,5 @@
 'use client';
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { canShrink } from '../../journey/canShrink.js';
 import type { UploadItem } from '../../journey/item.js';
 import { MEDIA_FORMAT_FACTS } from '../../shared/mediaFormat.js';
@@ -9,6 +9,7 @@ import { useItemsIn } from '../../react/useItemsIn.js';
 import { FileName } from '../FileName/FileName.js';
 import { Icon } from '../Icon/Icon.js';
 import { rejectionText } from './rejectionText.js';
+import { useHeldFocus } from './useHeldFocus.js';
 
 type Rejected = UploadItem & { readonly status: 'rejected' };
 
@@ -26,11 +27,13 @@ export function RejectionList(): ReactElement | null {
   const messages = useMessages();
   const rejected = useItemsIn('rejected');
   const [isWhole, setWhole] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const focus = useHeldFocus(list);
   if (rejected.length === 0) return null;
   const shown = rejected.slice(0, isWhole ? MOST_LISTED : FIRST_LISTED);
   const shrinkable = rejected.filter(canShrink);
   return (
-    <div data-part="rejections" data-look="notice" data-tone="warning">
+    <div ref={list} {...focus} data-part="rejections" data-look="notice" data-tone="warning">
       <Icon name="warn" />
       <div data-part="notice-text">
         <p data-part="notice-title">{messages['validate.title'](rejected.length)}</p>
