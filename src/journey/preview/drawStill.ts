@@ -6,8 +6,10 @@ import type { JpegHead } from './readJpegHead.js';
 
 /** JPEG is decoded at an eighth, two eighths and so on of its size. */
 const JPEG_STEPS = 8;
+/** Decoded, more would take over half a gigabyte: a few bytes of a hostile file, or the panorama of a patient person, would cost a phone the page. */
+const MOST_PIXELS = 150_000_000;
 
-/** The still of a picture file: upright, the first frame of what moves. Rejects when the browser cannot decode it. */
+/** The still of a picture file: upright, the first frame of what moves. Rejects when the browser cannot decode it, or not without more memory than a tile is worth. */
 export async function drawStill(file: Blob, format: MediaFormat | 'heic', bytes: Uint8Array, head: JpegHead | null): Promise<Picture> {
   const frame = head && (await decodeSmall(file, head));
   if (frame) {
@@ -15,6 +17,7 @@ export async function drawStill(file: Blob, format: MediaFormat | 'heic', bytes:
     return drawOnce(frame, size, format);
   }
   const told = head ? upright(head, head.orientation) : toldSize(bytes);
+  if (told && told.widthPx * told.heightPx > MOST_PIXELS) throw new DOMException('Too large to be decoded for a tile', 'NotSupportedError');
   const bitmap = await createImageBitmap(file, told ? resizeOf(told) : {});
   return drawOnce(bitmap, told ? turnedLike(told, bitmap) : { widthPx: bitmap.width, heightPx: bitmap.height }, format);
 }

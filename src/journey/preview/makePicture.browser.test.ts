@@ -48,7 +48,18 @@ async function cornersOf(blob: Blob): Promise<{ corners: Colour[]; widthPx: numb
 const sharp = (file: Blob, format: Parameters<typeof makePicture>[0]['format'] = 'jpeg') => makePicture({ step: 'sharp', file, format });
 const thumbnail = (file: Blob) => makePicture({ step: 'thumbnail', file, format: 'jpeg' });
 
-afterEach(() => vi.unstubAllGlobals());
+/** The head alone. */
+function pngThatClaims(widthPx: number, heightPx: number): Blob {
+  const size = new DataView(new ArrayBuffer(8));
+  size.setUint32(0, widthPx);
+  size.setUint32(4, heightPx);
+  return new Blob([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13), 'IHDR', size, Uint8Array.of(8, 2, 0, 0, 0)]);
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -126,6 +137,12 @@ describe('a sharp picture', () => {
     expect(picture).toMatchObject({ widthPx, heightPx });
     expect(await cornersOf(picture!.blob)).toMatchObject({ widthPx, heightPx });
     expect(['image/jpeg', 'image/webp']).toContain(picture!.blob.type);
+  });
+
+  it('is not made of what would take more memory than a tile is worth', async () => {
+    const decode = vi.spyOn(globalThis, 'createImageBitmap');
+    await expect(sharp(pngThatClaims(16_000, 16_000), 'png')).rejects.toMatchObject({ name: 'NotSupportedError' });
+    expect(decode).not.toHaveBeenCalled();
   });
 
   it.each(['corrupt.png', 'zero.png', 'doc.pdf', 'pic.heic'])('cannot be made of %s', async (name) => {
