@@ -1,7 +1,7 @@
 export { createUploader } from './journey/uploader.js';
 export type { Uploader, UploaderConfig } from './journey/uploader.js';
 export type { FilingReport, FilingTarget } from './journey/album/createFiler.js';
-export type { Filing, ItemId, ItemStatus, Preview, Rejection, Source, UploadItem, Waiting } from './journey/item.js';
+export type { Filing, ItemId, ItemStatus, Preview, Rejection, Shrinking, Source, UploadItem, Waiting } from './journey/item.js';
 export type { Keeping, Outcome, Pause, Phase, UploaderState } from './journey/state.js';
 export { batchTotalsOf, itemsOf, outcomeOf, phaseOf, totalsOf } from './journey/queue/totals.js';
 export type { Totals } from './journey/queue/totals.js';
@@ -23,11 +23,13 @@ export { canRetry } from './journey/upload/canRetry.js';
 export { embedCodesOf } from './journey/result/embedCodes.js';
 export type { EmbedCode, EmbedGroup, EmbedSize } from './journey/result/embedCodes.js';
 export type { EmbedTemplate } from './journey/result/fillTemplate.js';
+export type { EscapeFormat } from './journey/result/escapes.js';
 export { linksOf } from './journey/result/linksOf.js';
 export type { ImageLink, LinkName } from './journey/result/linksOf.js';
 export { isUploadError, UploadError } from './shared/UploadError.js';
-export type { AnyUploadError, UploadErrorCode, UploadErrorDetails } from './shared/UploadError.js';
+export type { AnyUploadError, BadReplyHint, FloodPeriod, UploadErrorCode, UploadErrorDetails } from './shared/UploadError.js';
 export type { MediaFormat } from './shared/mediaFormat.js';
+export type { SendTimeouts } from './api/send.js';
 export type { UploadCallOptions, UploadClient, UploadSource } from './api/UploadClient.js';
 export type {
   Album,

@@ -6,3 +6,4 @@ export type { AnswerStore, KeptAnswer } from './gateway/answerStore.js';
 export type { ClientLimit } from './gateway/clientLimit.js';
 export type { UploadFields } from './gateway/uploadFields.js';
 export { isPrivateHost } from './gateway/privateHost.js';
+export type { Album, HostLimits } from './api/contract.js';

@@ -5,8 +5,11 @@ import { writingOf } from './writing.js';
 
 type CreateMessages = (formats: Formats) => Messages;
 
+/** The languages that come with the package. */
+export type Locale = 'en' | 'zh-CN' | 'zh-TW' | 'ja' | 'ko' | 'de' | 'fr' | 'es' | 'pt-BR' | 'ru' | 'ar' | 'hi';
+
 /** English comes with the bundle; every other language is a file of its own, loaded when it is asked for. */
-const LOADERS = {
+const LOADERS: Readonly<Record<Exclude<Locale, 'en'>, () => Promise<{ readonly createMessages: CreateMessages }>>> = {
   'zh-CN': () => import('./locales/zh-CN.js'),
   'zh-TW': () => import('./locales/zh-TW.js'),
   ja: () => import('./locales/ja.js'),
@@ -18,9 +21,7 @@ const LOADERS = {
   ru: () => import('./locales/ru.js'),
   ar: () => import('./locales/ar.js'),
   hi: () => import('./locales/hi.js'),
-} satisfies Record<string, () => Promise<{ createMessages: CreateMessages }>>;
-
-export type Locale = 'en' | keyof typeof LOADERS;
+};
 
 /** A language of the app's own. Make it once, outside of components: a new object is a new language. */
 export interface CustomLocale {
