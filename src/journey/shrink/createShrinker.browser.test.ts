@@ -116,6 +116,13 @@ describe('createShrinker', () => {
     expect(await latin1Of(made.file)).toBe(await latin1Of(original));
   });
 
+  it('turns upright what is too wide only as it is stored', async () => {
+    const original = await mediaFile('photo.jpg');
+    const made = madeOf(await shrink(original, 'jpeg', { ...maxBytes(1_000_000), maxWidthPx: 1_000 }));
+    expect([made.widthPx, made.heightPx]).toEqual([720, 1280]);
+    expect(await latin1Of(made.file)).not.toContain('Exif');
+  });
+
   it('shrinks for the sides alone', async () => {
     const made = madeOf(
       await shrink(await mediaFile('photo.jpg'), 'jpeg', { ...maxBytes(1_000_000), maxPixels: 230_400, maxHeightPx: 600 }),

@@ -40,9 +40,17 @@ export async function shrinkPicture({ file, format, limits }: ShrinkRequest): Pr
   }
 }
 
-/** Nothing to do: writing it anew would only cost quality. */
-const isFit = (file: Blob, format: MediaFormat, limits: ShrinkLimits, size: { widthPx: number; heightPx: number }): boolean =>
-  file.size <= limits.maxBytes && limits.formats.includes(format) && isWithinSides(limits, size);
+/** Nothing to do: writing it anew would only cost quality. Limits of sides hold for the picture as it is stored, which may lie on its side. */
+const isFit = (
+  file: Blob,
+  format: MediaFormat,
+  limits: ShrinkLimits,
+  { widthPx, heightPx }: { widthPx: number; heightPx: number },
+): boolean =>
+  file.size <= limits.maxBytes &&
+  limits.formats.includes(format) &&
+  isWithinSides(limits, { widthPx, heightPx }) &&
+  isWithinSides(limits, { widthPx: heightPx, heightPx: widthPx });
 
 /** Follows the plan; the fit with most bytes is the best one. */
 async function tryOut(task: ShrinkTask, writeTry: (next: ShrinkTry) => Promise<Blob | null>): Promise<ShrinkReply> {
