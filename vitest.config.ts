@@ -61,7 +61,12 @@ export default defineConfig({
           globalSetup: ['src/api/testing/startBadServer.ts'],
         },
       },
-      { plugins: [await storybookTest({ configDir: '.storybook' })], optimizeDeps, test: { name: 'stories', browser: inBrowser() } },
+      {
+        plugins: [await storybookTest({ configDir: '.storybook' })],
+        optimizeDeps,
+        // Every story is looked at four times for whom it keeps out, one of them with four hundred files in it.
+        test: { name: 'stories', browser: inBrowser(), testTimeout: 60_000 },
+      },
     ],
   },
 });

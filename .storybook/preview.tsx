@@ -1,7 +1,8 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { directionOf, LOCALES, LocaleProvider, matchLocale } from '../src/index.js';
-import '../src/theme/tokens.css';
-import '../src/theme/dropline.css';
+import '../src/theme/styles.css';
+import './page.css';
+import { checkEverywhere } from './checkEverywhere.js';
 
 /** Theme and direction are the page's business: the widget reads them from any ancestor. A story may bring a provider of its own. */
 const asOnAPage: Decorator = (Story, { globals }) => {
@@ -19,8 +20,12 @@ const asOnAPage: Decorator = (Story, { globals }) => {
   );
 };
 
+/** In a test run alone: whoever looks at a story wants it as it stands. */
+const isTestRun = '__vitest_browser__' in globalThis;
+
 export default {
   decorators: [asOnAPage],
+  afterEach: () => (isTestRun ? checkEverywhere() : undefined),
   parameters: { a11y: { test: 'error' }, layout: 'padded', controls: { expanded: true } },
   initialGlobals: { theme: 'light', direction: 'by language', locale: 'en' },
   globalTypes: {
