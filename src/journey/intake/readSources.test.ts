@@ -36,6 +36,11 @@ describe('readSources', () => {
     expect(await found(paths.map(fileAt))).toEqual(['trip/a.png', 'trip/day 1/c.png']);
   });
 
+  it('puts a chosen folder in the order of its names, and leaves files chosen alone in theirs', async () => {
+    expect(await found(['trip/10.png', 'trip/9.png'].map(fileAt))).toEqual(['trip/9.png', 'trip/10.png']);
+    expect(await found([new File(['x'], 'b.png'), new File(['x'], 'a.png')])).toEqual(['b.png', 'a.png']);
+  });
+
   it.each([
     ['trip', ''],
     ['trip.png', 'image/png'],

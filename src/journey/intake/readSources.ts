@@ -1,3 +1,4 @@
+import { compareNames } from './compareNames.js';
 import { isJunk } from './isJunk.js';
 import type { PickedSource } from './PickedSource.js';
 
@@ -29,8 +30,10 @@ export const hasLinks = (text: string): boolean => /https?:\/\//i.test(text);
 export async function readSources(given: Given, deps: ReadDeps): Promise<void> {
   if (typeof given === 'string') return readLinks(given, deps);
   if (isTransfer(given)) return readTransfer(given, deps);
+  // Chosen alone, files have no path and stay in the order of the picker; of a folder nobody knows the order.
   const meant = [...given].filter((file) => !isJunk(file.webkitRelativePath));
-  deps.onFound(meant.map((file) => ({ kind: 'file', file, path: file.webkitRelativePath || null })));
+  const ordered = meant.toSorted((a, b) => compareNames(a.webkitRelativePath, b.webkitRelativePath));
+  deps.onFound(ordered.map((file) => ({ kind: 'file', file, path: file.webkitRelativePath || null })));
 }
 
 const isTransfer = (given: DataTransfer | FileList | readonly File[]): given is DataTransfer => 'items' in given;

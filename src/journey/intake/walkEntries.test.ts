@@ -52,6 +52,28 @@ describe('walkEntry', () => {
     expect((await walked(deep)).paths).toEqual([`${'d/'.repeat(61)}a.png`]);
   });
 
+  it('goes by name, as people count, whatever order the file system has and the browser opens files in', async () => {
+    const names = ['b.png', '10.png', '9.png', '1.png'];
+    const slow = names.map((name, at) => ({
+      ...fileEntry(`f/${name}`),
+      file: (resolve: (file: File) => void) => void setTimeout(() => resolve(new File(['x'], name)), 4 - at),
+    })) as unknown as FileSystemEntry[];
+    const inner = folderEntry('f/a', [fileEntry('f/a/2.png')]);
+    expect((await walked(folderEntry('f', [inner, ...slow]))).paths).toEqual(['f/1.png', 'f/9.png', 'f/10.png', 'f/b.png', 'f/a/2.png']);
+  });
+
+  it('keeps what it was told of a folder that cannot be read to its end', async () => {
+    const folder = folderEntry('f', [fileEntry('f/a.png')]) as FileSystemDirectoryEntry;
+    const { readEntries } = folder.createReader();
+    let calls = 0;
+    const failing = (take: (entries: FileSystemEntry[]) => void, fail: (error: DOMException) => void): void =>
+      (calls += 1) === 1 ? readEntries(take) : fail(new DOMException('no', 'NotReadableError'));
+    expect(await walked({ ...folder, createReader: () => ({ readEntries: failing }) } as unknown as FileSystemEntry)).toEqual({
+      paths: ['f/a.png'],
+      unreadable: ['f'],
+    });
+  });
+
   it('loses nothing but what cannot be read', async () => {
     const { paths, unreadable } = await walked(
       folderEntry('f', [fileEntry('f/a.png'), fileEntry('f/b.png', false), folderEntry('f/locked', [], false), fileEntry('f/c.png')]),
