@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { PickedSource } from './PickedSource.js';
 import { readSources, type Given } from './readSources.js';
 
-const fileAt = (path: string): File =>
-  Object.defineProperty(new File(['x'], path.split('/').at(-1)!), 'webkitRelativePath', { value: path });
+/** As a picker gives them; those chosen alone have an empty path. */
+const fileAt = (path: string, name = path.split('/').at(-1)!): File =>
+  Object.defineProperty(new File(['x'], name), 'webkitRelativePath', { value: path });
 
 /** A folder as a browser hands it over: a file to `getAsFile`, typed by the ending of its name. */
 function droppedFolder(name: string, type: string): DataTransferItem {
@@ -33,12 +34,12 @@ async function found(given: unknown): Promise<(string | null)[]> {
 describe('readSources', () => {
   it('leaves out of a chosen folder what it leaves out of a dropped one', async () => {
     const paths = ['trip/a.png', 'trip/.DS_Store', 'trip/day 1/Thumbs.db', 'trip/__MACOSX/b.png', 'trip/day 1/c.png'];
-    expect(await found(paths.map(fileAt))).toEqual(['trip/a.png', 'trip/day 1/c.png']);
+    expect(await found(paths.map((path) => fileAt(path)))).toEqual(['trip/a.png', 'trip/day 1/c.png']);
   });
 
   it('puts a chosen folder in the order of its names, and leaves files chosen alone in theirs', async () => {
-    expect(await found(['trip/10.png', 'trip/9.png'].map(fileAt))).toEqual(['trip/9.png', 'trip/10.png']);
-    expect(await found([new File(['x'], 'b.png'), new File(['x'], 'a.png')])).toEqual(['b.png', 'a.png']);
+    expect(await found(['trip/10.png', 'trip/9.png'].map((path) => fileAt(path)))).toEqual(['trip/9.png', 'trip/10.png']);
+    expect(await found([fileAt('', 'b.png'), fileAt('', 'a.png')])).toEqual(['b.png', 'a.png']);
   });
 
   it.each([
