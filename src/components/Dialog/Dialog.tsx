@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactElement, type ReactNode } from 'react';
 import { useLanguage, useMessages } from '../../react/LocaleProvider.js';
+import { treeOf } from '../../shared/shadowTree.js';
 import { Icon } from '../Icon/Icon.js';
 
 export interface DialogProps {
@@ -74,7 +75,7 @@ export function Dialog({ title, onClose, onSubmit, footer, size, children }: Dia
 function useModal(dialog: { readonly current: HTMLDialogElement | null }): void {
   useEffect(() => {
     const element = dialog.current;
-    const before = document.activeElement;
+    const before = element && treeOf(element).activeElement;
     if (element && !element.open) element.showModal();
     return () => {
       element?.close();

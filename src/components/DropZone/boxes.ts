@@ -1,3 +1,5 @@
+import { closestAcross } from '../../shared/shadowTree.js';
+
 /** Boxes of the page that take what is dropped or pasted outside of all, in the order of their coming. */
 const pageBoxes = new Set<Element>();
 
@@ -11,6 +13,6 @@ export function addPageBox(box: Element): () => void {
 
 /** Whether a box is the one that takes what falls on `target`: the box it stands in, else the first that takes what falls on the page. */
 export function isTaker(box: Element | null, target: Element | null): boolean {
-  const nearest = target?.closest(BOX) ?? [...pageBoxes][0];
+  const nearest = closestAcross(target, BOX) ?? [...pageBoxes][0];
   return box !== null && nearest === box;
 }

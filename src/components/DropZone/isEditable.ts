@@ -1,9 +1,3 @@
-/** Where an event happened, also inside a web component, of which `target` tells only the outside. */
-export function innermostOf(event: Event): Element | null {
-  const [first] = event.composedPath();
-  return first instanceof Element ? first : null;
-}
-
 const TEXT_FIELD =
   'textarea, input:not([type=button], [type=checkbox], [type=color], [type=file], [type=image], [type=radio], [type=range], [type=reset], [type=submit])';
 

@@ -1,8 +1,9 @@
 'use client';
 import { useEffect, type RefObject } from 'react';
+import { closestAcross, containsAcross, innermostOf } from '../../shared/shadowTree.js';
 import { copiedText, type Given } from '../../journey/intake/readSources.js';
 import { isTaker } from './boxes.js';
-import { innermostOf, isEditable } from './isEditable.js';
+import { isEditable } from './isEditable.js';
 
 export interface PasteHandlers {
   readonly onGiven: (given: Given) => void;
@@ -14,11 +15,11 @@ export interface PasteHandlers {
 export function usePaste(box: RefObject<HTMLElement | null>, { onGiven, onText }: PasteHandlers): void {
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
-      const target = event.target instanceof Element ? event.target : null;
+      const target = innermostOf(event);
       const transfer = event.clipboardData;
-      if (!transfer || event.defaultPrevented || isEditable(innermostOf(event)) || !isTaker(box.current, target)) return;
-      const dialog = target?.closest('dialog');
-      if (dialog && !dialog.contains(box.current)) return;
+      if (!transfer || event.defaultPrevented || isEditable(target) || !isTaker(box.current, target)) return;
+      const dialog = closestAcross(target, 'dialog');
+      if (dialog && !containsAcross(dialog, box.current)) return;
       if (transfer.files.length > 0) {
         event.preventDefault();
         onGiven(transfer);

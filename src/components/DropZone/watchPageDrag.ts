@@ -1,6 +1,7 @@
 import { delay } from '../../shared/delay.js';
+import { closestAcross, innermostOf } from '../../shared/shadowTree.js';
 import { BOX } from './boxes.js';
-import { innermostOf, isEditable } from './isEditable.js';
+import { isEditable } from './isEditable.js';
 
 /** What is being dragged over the page. */
 export interface PageDrag {
@@ -72,7 +73,7 @@ function listen(): () => void {
     if (isOwn || !mayLeave(event)) return;
     event.preventDefault();
     if (!hasGoods(event)) return;
-    tell({ kind: event.dataTransfer?.types.includes('Files') ? 'files' : 'link', fileCount: countOf(event), target: elementOf(event) });
+    tell({ kind: event.dataTransfer?.types.includes('Files') ? 'files' : 'link', fileCount: countOf(event), target: innermostOf(event) });
   };
   const leave = (event: DragEvent): void => {
     if (isDragging && !event.relatedTarget) endAfter(GONE_AFTER_MS);
@@ -86,7 +87,7 @@ function listen(): () => void {
     if (isOwn || !mayLeave(event)) return;
     event.preventDefault();
     tell(null);
-    if (event.dataTransfer && hasGoods(event)) for (const { onDrop } of listeners) onDrop(event.dataTransfer, elementOf(event));
+    if (event.dataTransfer && hasGoods(event)) for (const { onDrop } of listeners) onDrop(event.dataTransfer, innermostOf(event));
   };
 
   window.addEventListener('dragstart', () => (isOwn = true), { signal, capture: true });
@@ -107,7 +108,7 @@ function listen(): () => void {
 function watchClaims(signal: AbortSignal): (event: DragEvent) => boolean {
   const claimed = new WeakSet<Event>();
   const note = (event: DragEvent): void => {
-    if (event.defaultPrevented && !elementOf(event)?.closest(BOX)) claimed.add(event);
+    if (event.defaultPrevented && !closestAcross(innermostOf(event), BOX)) claimed.add(event);
   };
   for (const type of ['dragover', 'drop'] as const) document.documentElement.addEventListener(type, note, { signal });
   return (event) => claimed.has(event);
@@ -125,5 +126,3 @@ function countOf({ dataTransfer }: DragEvent): number | null {
   const count = [...(dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file').length;
   return count === 0 ? null : count;
 }
-
-const elementOf = ({ target }: DragEvent): Element | null => (target instanceof Element ? target : null);

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { innermostOf } from '../../shared/shadowTree.js';
 
 /** Alt with an arrow leads to the file beside, from everywhere in the dialog; Page Up and Page Down do where nothing is typed. */
 export function useStepKeys(go: (by: 1 | -1) => void): void {
@@ -20,8 +21,10 @@ export function useStepKeys(go: (by: 1 | -1) => void): void {
   }, []);
 }
 
-function stepOf({ key, altKey, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent): 1 | -1 | null {
+function stepOf(event: KeyboardEvent): 1 | -1 | null {
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
   if (ctrlKey || metaKey || shiftKey) return null;
+  const target = innermostOf(event);
   const isTyping = target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select');
   if (!altKey) {
     if (isTyping) return null;
@@ -30,7 +33,7 @@ function stepOf({ key, altKey, ctrlKey, metaKey, shiftKey, target }: KeyboardEve
   if (isTyping && movesByWord()) return null;
   const isForward = key === 'ArrowRight';
   if (!isForward && key !== 'ArrowLeft') return null;
-  const isRightToLeft = target instanceof Element && getComputedStyle(target).direction === 'rtl';
+  const isRightToLeft = target !== null && getComputedStyle(target).direction === 'rtl';
   return isForward === isRightToLeft ? -1 : 1;
 }
 

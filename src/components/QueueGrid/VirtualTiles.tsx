@@ -13,6 +13,7 @@ import {
 } from '@tanstack/react-virtual';
 import { useEffect, useImperativeHandle, useLayoutEffect, useState, type ReactElement, type RefObject } from 'react';
 import type { ItemId } from '../../journey/item.js';
+import { parentAcross } from '../../shared/shadowTree.js';
 
 export interface VirtualTilesHandle {
   /** Scrolls until a tile is drawn. */
@@ -103,8 +104,8 @@ const WINDOW = {
 
 /** The nearest ancestor that scrolls, else the page. */
 function scrollerOf(element: HTMLElement): Scroller {
-  for (let at = element.parentElement; at && at !== document.body && at !== document.documentElement; at = at.parentElement) {
-    if (/auto|scroll|overlay/.test(getComputedStyle(at).overflowY)) return at;
+  for (let at = parentAcross(element); at && at !== document.body && at !== document.documentElement; at = parentAcross(at)) {
+    if (at instanceof HTMLElement && /auto|scroll|overlay/.test(getComputedStyle(at).overflowY)) return at;
   }
   return window;
 }

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useLayoutEffect, useRef, type FocusEvent, type RefObject } from 'react';
+import { treeOf } from '../../shared/shadowTree.js';
 
 const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
@@ -30,7 +31,7 @@ export function useHeldFocus(list: RefObject<HTMLElement | null>): HeldFocus {
     onBlur({ target }) {
       // An element that is taken away blurs too: then the focus was lost, not moved.
       queueMicrotask(() => {
-        if (target.isConnected && document.activeElement !== target) place.current = null;
+        if (target.isConnected && treeOf(target).activeElement !== target) place.current = null;
       });
     },
   };

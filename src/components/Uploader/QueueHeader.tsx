@@ -6,6 +6,7 @@ import { useIsTouch } from '../../react/useIsTouch.js';
 import { useUploader } from '../../react/UploaderContext.js';
 import { useOutcome, usePhase, useTotals, useUploaderState } from '../../react/useUploaderState.js';
 import { useItemsIn } from '../../react/useItemsIn.js';
+import { treeOf } from '../../shared/shadowTree.js';
 import { canRetry } from '../../journey/upload/canRetry.js';
 import { useIntake } from '../DropZone/IntakeContext.js';
 import { MoreWays } from '../DropZone/MoreWays.js';
@@ -92,7 +93,7 @@ function UploadingHeader(): ReactElement {
 function showReport({ currentTarget }: MouseEvent): void {
   const report = '[data-part=report]';
   const inBox = currentTarget.closest('[data-part="uploader"]')?.querySelector<HTMLElement>(report);
-  (inBox ?? document.querySelector<HTMLElement>(report))?.focus();
+  (inBox ?? treeOf(currentTarget).querySelector<HTMLElement>(report))?.focus();
 }
 
 const ICONS: Record<Outcome, NonNullable<BoxHeaderProps['icon']>> = {

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { Phase } from '../../journey/state.js';
+import { innermostOf } from '../../shared/shadowTree.js';
 
 /** Layout effects warn on the server, where there is no focus to keep. */
 const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
@@ -9,7 +10,7 @@ const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : use
 export function useKeptFocus(box: RefObject<HTMLElement | null>, phase: Phase): void {
   const hadFocus = useRef(false);
   useEffect(() => {
-    const note = ({ target }: FocusEvent): void => void (hadFocus.current = target instanceof Node && !!box.current?.contains(target));
+    const note = (event: FocusEvent): void => void (hadFocus.current = !!box.current?.contains(innermostOf(event)));
     document.addEventListener('focusin', note);
     return () => document.removeEventListener('focusin', note);
   }, [box]);
