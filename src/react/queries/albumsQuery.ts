@@ -1,4 +1,4 @@
-import { queryOptions, skipToken } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { Album } from '../../api/contract.js';
 import type { UploadClient } from '../../api/UploadClient.js';
 
@@ -6,7 +6,9 @@ import type { UploadClient } from '../../api/UploadClient.js';
 export const albumsQuery = (client: UploadClient) =>
   queryOptions<readonly Album[]>({
     queryKey: ['dropline', client.identity, 'albums'],
-    queryFn: client.listAlbums ? ({ signal }) => client.listAlbums?.(signal) ?? [] : skipToken,
+    // Not a `skipToken`: the first versions of React Query 5 have none.
+    enabled: client.listAlbums !== undefined,
+    queryFn: ({ signal }) => client.listAlbums?.(signal) ?? [],
     staleTime: 60_000,
     // Then the person is told, who can ask again.
     retry: 1,
