@@ -1,0 +1,77 @@
+import type { Locator, Page } from 'playwright';
+import type { Consumer } from './Consumer.js';
+import { newPhoto, type Visit } from './Visit.js';
+
+/** What every check has at hand. */
+export interface Stage {
+  readonly consumer: Consumer;
+  /** Serves the app by a script of its package.json and visits its page; all is ended with the check. */
+  visit(script?: string): Promise<Visit>;
+}
+
+type Check = (stage: Stage) => Promise<void>;
+
+/** By name of the folder in `consumers/`, the ones that most apps are like first. */
+export const CHECKS: Readonly<Record<string, Check>> = {
+  'vite-react-19': async ({ visit }) => {
+    const { page, box, upload, end } = await visit();
+    await upload(box(0));
+    await expectFieldValues(page, 'pictures', 1);
+    await page.getByRole('button', { name: 'Add pictures' }).click();
+    await upload(box(1));
+    await page.getByRole('button', { name: 'Done' }).click();
+    await expectFieldValues(page, 'pictures', 1);
+    await end();
+  },
+
+  nextjs: async ({ visit }) => {
+    const built = await visit();
+    await built.upload(built.box(0));
+    await built.end();
+    // Only the development build of React tells what a server has rendered otherwise.
+    const developed = await visit('dev');
+    await developed.upload(developed.box(0));
+    await developed.end();
+  },
+
+  'vite-react-18': async ({ visit }) => {
+    const { page, box, upload, end } = await visit();
+    await upload(box(0));
+    await page.getByText('0 files').waitFor();
+    await upload(box(1));
+    await page.getByText('1 files').waitFor();
+    await end();
+  },
+  'shadow-root': async ({ visit }) => {
+    const { page, box, upload, end } = await visit();
+    await upload(box(1));
+    await expectTokens(box(1));
+    await pasteInto(box(1));
+    await box(1).getByRole('listitem', { name: 'pasted.jpg' }).waitFor();
+    await upload(box(0));
+    const count = await page.evaluate(() => document.adoptedStyleSheets.length + document.styleSheets.length);
+    if (count > 0) throw new Error('The page itself has style sheets, so nothing is shown of those of the element.');
+    await end();
+  },
+};
+
+async function expectFieldValues(page: Page, name: string, count: number): Promise<void> {
+  const values = await page.evaluate((field) => new FormData(document.forms[0]).getAll(field), name);
+  const isRight = values.length === count && values.every((value) => typeof value === 'string' && URL.canParse(value));
+  if (!isRight) throw new Error(`The form holds ${JSON.stringify(values)} under "${name}" instead of ${count} addresses.`);
+}
+
+async function expectTokens(box: Locator): Promise<void> {
+  const gap = await box.evaluate((element) => getComputedStyle(element).getPropertyValue('--dl-space-4'));
+  if (gap !== '16px') throw new Error(`The box has no tokens: --dl-space-4 is "${gap}".`);
+}
+
+/** As the browser does it: the event comes from inside the element, and from outside it seems to come from the element. */
+async function pasteInto(box: Locator): Promise<void> {
+  const bytes = [...newPhoto().buffer];
+  await box.evaluate((element, photo) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([Uint8Array.from(photo)], 'pasted.jpg', { type: 'image/jpeg' }));
+    element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true, clipboardData }));
+  }, bytes);
+}

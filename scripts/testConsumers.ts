@@ -1,0 +1,75 @@
+/**
+ * `npm run test:consumers [-- <name>…] [--keep]`: the packed package in apps of other people, each installed, built and served in a folder of its own.
+ * `--keep` leaves the folders where they are.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, type Browser } from 'playwright';
+import { startApp, type App } from '../e2e/startApp.js';
+import { CHECKS, type Stage } from './consumers/checks.js';
+import { installConsumer, npm } from './consumers/Consumer.js';
+import { openVisit } from './consumers/Visit.js';
+import { launchOptions } from './findBrowser.js';
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+interface Bench {
+  readonly browser: Browser;
+  readonly host: App;
+  readonly tarball: string;
+  readonly isKept: boolean;
+}
+
+const args = process.argv.slice(2);
+const isKept = args.includes('--keep');
+const wished = args.filter((arg) => arg !== '--keep');
+const unknown = wished.filter((name) => !(name in CHECKS));
+if (unknown.length > 0) throw new Error(`There is no consumer ${unknown.join(', ')}. There are ${Object.keys(CHECKS).join(', ')}.`);
+
+process.exitCode = (await runAll(wished.length > 0 ? wished : Object.keys(CHECKS))) === 0 ? 0 : 1;
+
+/** @returns how many failed */
+async function runAll(names: readonly string[]): Promise<number> {
+  const packed = await mkdtemp(join(tmpdir(), 'dropline-packed-'));
+  npm(ROOT, 'pack', '--silent', '--pack-destination', packed);
+  const [browser, host] = await Promise.all([chromium.launch(launchOptions()), startApp()]);
+  const bench: Bench = { browser, host, tarball: join(packed, 'dropline-0.1.0.tgz'), isKept };
+  let failedCount = 0;
+  for (const name of names) failedCount += (await passes(name, bench)) ? 0 : 1;
+  await Promise.all([browser.close(), host.stop(), rm(packed, { recursive: true })]);
+  console.log(`${names.length - failedCount} passed, ${failedCount} failed`);
+  return failedCount;
+}
+
+async function passes(name: string, bench: Bench): Promise<boolean> {
+  const startedAtMs = performance.now();
+  const error = await check(name, bench).then(
+    () => null,
+    (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason))),
+  );
+  const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
+  console.log(`${error ? '✗' : '✓'} ${name} (${seconds} s)${error ? `\n${error.stack}` : ''}`);
+  return error === null;
+}
+
+async function check(name: string, { browser, host, tarball, isKept }: Bench): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), `dropline-${name}-`));
+  const stops: (() => Promise<void>)[] = [];
+  const context = await browser.newContext();
+  try {
+    const consumer = installConsumer(name, folder, tarball);
+    consumer.run('build');
+    const visit: Stage['visit'] = async (script = 'start') => {
+      const site = await consumer.serve(script, { UPSTREAM: host.url, API_KEY: host.apiKey });
+      stops.push(site.stop);
+      return openVisit(context, site.url);
+    };
+    await CHECKS[name]?.({ consumer, visit });
+  } finally {
+    await context.close();
+    for (const stop of stops) await stop();
+    if (isKept) console.log(`  ${folder}`);
+    else await rm(folder, { recursive: true, force: true });
+  }
+}
