@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -32,6 +32,27 @@ function keepWorkers(): Plugin {
   };
 }
 
+/**
+ * What workers need of other packages comes along: an import map, by which a page without a bundler finds packages, does not reach into workers. So these packages
+ * are development dependencies, and their licences come along, too.
+ */
+const VENDORED: Readonly<Record<string, string>> = { '@noble/hashes': 'LICENSE', 'image-dimensions': 'license' };
+
+function vendorLicences(): Plugin {
+  return {
+    name: 'vendor-licences',
+    generateBundle() {
+      for (const [name, file] of Object.entries(VENDORED)) {
+        const source = readFileSync(resolve(import.meta.dirname, 'node_modules', name, file));
+        this.emitFile({ type: 'asset', fileName: `vendor/${name}/LICENSE`, source });
+      }
+    },
+  };
+}
+
+/** Packages inside of packages are left out when they are packed under their usual name. */
+const fileOf = ({ name }: { readonly name: string }): string => `${name.replace(/^.*node_modules\//, 'vendor/').replace(/\.js$/, '')}.js`;
+
 /** TypeScript asks of every import what it is, style sheets included. */
 function typeStyles(): Plugin {
   return {
@@ -44,7 +65,7 @@ function typeStyles(): Plugin {
 
 /** The package: a file for each file of the source, so that an app carries what it imports, and `'use client'` stays where it stands. */
 export default defineConfig({
-  plugins: [keepWorkers(), typeStyles(), react()],
+  plugins: [keepWorkers(), vendorLicences(), typeStyles(), react()],
   base: './',
   publicDir: false,
   build: {
@@ -57,7 +78,7 @@ export default defineConfig({
     lib: { entry: entries.map((file) => resolve(SRC, file)), formats: ['es'] },
     rolldownOptions: {
       external: (id) => isOfPackage(id) || id.startsWith('node:'),
-      output: { preserveModules: true, preserveModulesRoot: SRC, entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
+      output: { preserveModules: true, preserveModulesRoot: SRC, entryFileNames: fileOf, assetFileNames: '[name][extname]' },
     },
   },
 });

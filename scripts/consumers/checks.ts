@@ -53,7 +53,31 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     if (count > 0) throw new Error('The page itself has style sheets, so nothing is shown of those of the element.');
     await end();
   },
+
+  'import-map': async ({ visit }) => {
+    const { page, box, upload, end } = await visit();
+    await upload(box(0));
+    // An import map does not reach into workers, and not each of them works with every upload.
+    for (const path of WORKERS) await expectWorker(page, `/dropline/${path}`);
+    await end();
+  },
 };
+
+const WORKERS = ['journey/preview/picture', 'journey/shrink/shrink', 'journey/validate/hash', 'journey/validate/sniff'];
+
+async function expectWorker(page: Page, path: string): Promise<void> {
+  const isAlive = await page.evaluate(
+    (url) =>
+      new Promise<boolean>((resolve) => {
+        const worker = new Worker(url, { type: 'module' });
+        worker.addEventListener('message', () => resolve(true));
+        worker.addEventListener('error', () => resolve(false));
+        worker.postMessage({ callId: 1, request: null }); // nonsense, to which it answers that it could not do it
+      }),
+    `${path}.worker.js`,
+  );
+  if (!isAlive) throw new Error(`The worker ${path} does not start.`);
+}
 
 async function expectFieldValues(page: Page, name: string, count: number): Promise<void> {
   const values = await page.evaluate((field) => new FormData(document.forms[0]).getAll(field), name);
