@@ -9,7 +9,11 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // Any other caret is an inline style, which the page does not take.
+    toHaveScreenshot: { pathTemplate: '{testDir}/look/kept/{arg}{ext}', animations: 'disabled', caret: 'initial', threshold: 0.05 },
+  },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: { trace: 'retain-on-failure', actionTimeout: 15_000 },
