@@ -40,6 +40,7 @@ const EVERY: readonly Rejection[] = [
   { code: 'validate.tooMany', limitCount: 20 },
   { code: 'validate.urlRefused' },
   { code: 'validate.unreadable' },
+  { code: 'validate.noAnswer' },
   { code: 'validate.duplicate', sameAs: 'dunes-at-noon.jpg', canKeep: true },
   { code: 'validate.custom', message: 'Only photos of this year, please.' },
 ];
@@ -48,8 +49,8 @@ export const EveryRule: Story = {
   args: of(...EVERY.map((rejection, at) => refusedItem(at, `file-${at + 1}.jpg`, rejection))),
   play: async ({ canvasElement, userEvent }) => {
     const canvas = within(canvasElement);
-    await expect(canvas.getByText('13 files were not added')).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'Show all 13' }));
+    await expect(canvas.getByText('14 files were not added')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Show all 14' }));
     await expect(canvas.getAllByRole('listitem')).toHaveLength(EVERY.length);
     await expect(canvas.getByText('9000 × 6000. The limit is 8000 × ∞.')).toBeVisible();
     await expect(canvas.getByText('1:35 long. The limit is 1:00.')).toBeVisible();

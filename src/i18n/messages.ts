@@ -32,6 +32,7 @@ export interface RejectionTexts {
   readonly 'validate.tooMany': (facts: { readonly limitCount: number }) => string;
   readonly 'validate.urlRefused': () => string;
   readonly 'validate.unreadable': () => string;
+  readonly 'validate.noAnswer': () => string;
   readonly 'validate.duplicate': (facts: { readonly sameAs: string }) => string;
 }
 

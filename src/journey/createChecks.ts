@@ -39,12 +39,17 @@ export interface Looked extends Picked {
 export interface Checks {
   /** Opens the files, as much of them as the limits ask for. Of several calls each may go on while others wait. */
   look(picked: readonly Picked[]): Promise<readonly Looked[]>;
-  /** Items in the order given, ready or rejected. One call after the other, for each counts what the last one took. */
-  judge(looked: readonly Looked[], listed: Listed): Promise<readonly UploadItem[]>;
-  /** Of what was ready, by limits that became known since. */
-  recheck(item: UploadItem): Rejection | null;
-  /** Of a refused picture that was made to fit: all that it had not come to yet. Null when it is taken. */
-  checkShrunk(item: UploadItem, listed: Listed): Promise<Rejection | null>;
+  /**
+   * Items in the order given, ready or rejected. One call after the other, for each counts what the last one took. When `signal` aborts, the app's own check is
+   * not waited for.
+   */
+  judge(looked: readonly Looked[], listed: Listed, signal: AbortSignal): Promise<readonly UploadItem[]>;
+  /** Of items that are ready those that limits which became known since refuse. `taken` is the batch without them. Pixels and length are not looked at: see `look`. */
+  recheck(ready: readonly UploadItem[], taken: Quota): readonly UploadItem[];
+  /** What became of files that were ready, now that they are opened; the batch is not counted. */
+  judgeMedia(looked: readonly Looked[]): readonly UploadItem[];
+  /** Of what was refused and passes now, a picture that was made to fit or a duplicate that is kept: all that it had not come to yet. Null when it is taken. */
+  checkRest(item: UploadItem, listed: Listed): Promise<Rejection | null>;
   limits(): IntakeLimits;
   setLimits(limits: IntakeLimits): void;
   release(id: ItemId): void;
@@ -72,34 +77,31 @@ export function createChecks({ limits: firstLimits, duplicates, validate }: Chec
     return checked;
   }
 
-  async function askApp(item: UploadItem, check: CustomCheck): Promise<UploadItem> {
-    const { source, format } = item;
-    if (item.status !== 'ready' || source.kind !== 'file' || !format) return item;
-    const facts = { name: source.name, sizeBytes: source.sizeBytes, format, path: source.path ?? null };
-    const rejection = await runCustomCheck(check, source.file, facts, lifetime.signal);
-    return rejection ? refused(item, rejection) : item;
-  }
-
   return {
     async look(picked) {
       const files = picked.map(({ source }) => (source.kind === 'file' ? source.file : new Blob()));
       // It rejects only when all of this is destroyed; then nobody waits.
       const sniffed = await sniffer.sniff(files).catch(() => []);
-      const media = needsMediaFacts(limits) ? await openAll(files, sniffed) : [];
+      // When what opens them does not come, over a lost connection say, they pass: the host looks at them too.
+      const media = needsMediaFacts(limits) ? await openAll(files, sniffed).catch(() => []) : [];
       return picked.map((each, at) => ({ ...each, sniffed: sniffed[at] ?? null, media: media[at] ?? null }));
     },
-    async judge(looked, listed) {
+    async judge(looked, listed, signal) {
       let items: readonly UploadItem[] = looked.map((each) => toItem(each, limits));
       if (duplicates !== 'keep') items = await refuseDuplicates(items, listed);
-      if (validate) items = await mapLimited(items, MOST_AT_ONCE, (item) => askApp(item, validate));
+      if (validate) items = await mapLimited(items, MOST_AT_ONCE, (item) => askApp(item, validate, signal));
       return checkQuota(items, listed.taken(), limits, refused);
     },
-    recheck({ source, format }) {
-      if (source.kind !== 'file' || !format) return null;
-      return checkSource({ name: source.name, sizeBytes: source.sizeBytes, sniffed: { format } }, limits);
+    recheck(ready, taken) {
+      const checked = ready.map((item) => {
+        const sniffed = item.format && { format: item.format };
+        return toItem({ ...item, sniffed, media: null }, limits);
+      });
+      return checkQuota(checked, taken, limits, refused).filter(({ status }) => status === 'rejected');
     },
-    async checkShrunk(item, listed) {
-      const asked = validate ? await askApp(item, validate) : item;
+    judgeMedia: (looked) => looked.map((each) => toItem(each, limits)),
+    async checkRest(item, listed) {
+      const asked = validate ? await askApp(item, validate, lifetime.signal) : item;
       const [checked] = checkQuota([asked], listed.taken(), limits, refused);
       return checked?.status === 'rejected' ? checked.rejection : null;
     },
@@ -112,6 +114,14 @@ export function createChecks({ limits: firstLimits, duplicates, validate }: Chec
       sniffer.destroy();
     },
   };
+}
+
+async function askApp(item: UploadItem, check: CustomCheck, signal: AbortSignal): Promise<UploadItem> {
+  const { source, format } = item;
+  if (item.status !== 'ready' || source.kind !== 'file' || !format) return item;
+  const facts = { name: source.name, sizeBytes: source.sizeBytes, format, path: source.path ?? null };
+  const rejection = await runCustomCheck(check, source.file, facts, signal);
+  return rejection ? refused(item, rejection) : item;
 }
 
 const refused = (item: UploadItem, rejection: Rejection): UploadItem => ({

@@ -25,21 +25,22 @@ export type Commands = Pick<
   | 'updateAll'
 >;
 
-/**
- * What a person can do with items of the queue, and `enqueue`, by which all of them set out. Ids that are gone, and items that it does not fit, are left alone.
- * `holders` let go of what is removed.
- */
-export function createCommands(
-  queue: QueueStore,
-  pump: Pump,
-  holders: readonly Pick<Intake, 'release'>[],
-): { readonly commands: Commands; readonly enqueue: (candidates: readonly ItemId[]) => void } {
+export interface CommandsDeps {
+  readonly queue: QueueStore;
+  readonly pump: Pump;
+  readonly intake: Pick<Intake, 'stop'>;
+  /** They let go of what is removed. */
+  readonly holders: readonly Pick<Intake, 'release'>[];
+}
+
+/** What a person can do with items of the queue, and `enqueue`, by which all of them set out. Ids that are gone, and items that it does not fit, are left alone. */
+export function createCommands({ queue, pump, intake, holders }: CommandsDeps): {
+  readonly commands: Commands;
+  readonly enqueue: (candidates: readonly ItemId[]) => void;
+} {
   const { getState } = queue.store;
 
-  const idsOf = (...statuses: UploadItem['status'][]): ItemId[] =>
-    itemsOf(getState())
-      .filter((item) => statuses.includes(item.status))
-      .map((item) => item.id);
+  const idsOf = (...statuses: UploadItem['status'][]): ItemId[] => idsIn(itemsOf(getState()), statuses);
 
   /** A new batch begins when something new is sent while nothing is under way; a retry goes on with the old one. */
   function enqueue(candidates: readonly ItemId[]): void {
@@ -76,10 +77,13 @@ export function createCommands(
     cancel: (id) => cancel([id]),
     cancelRemaining: () => cancel(idsOf('queued', 'waiting', 'uploading')),
     cancelAll: () => cancel(idsOf('queued', 'waiting', 'uploading', 'processing')),
-    retry: (id) => enqueue([id]),
+    retry: (ids) => enqueue(listOf(ids)),
     retryFailed: () => enqueue(idsOf('failed', 'unknown')),
-    remove: (id) => drop([id]),
-    clear: () => drop(getState().ids),
+    remove: (ids) => drop(listOf(ids)),
+    clear() {
+      intake.stop();
+      drop(getState().ids);
+    },
     dismissRejections: () => drop(idsOf('rejected')),
     reorder: queue.move,
     update: (id, options) => queue.send(id, { type: 'optionsChanged', options }),
@@ -89,3 +93,8 @@ export function createCommands(
   };
   return { commands, enqueue };
 }
+
+const listOf = (ids: ItemId | readonly ItemId[]): readonly ItemId[] => (typeof ids === 'string' ? [ids] : ids);
+
+const idsIn = (items: readonly UploadItem[], statuses: readonly UploadItem['status'][]): ItemId[] =>
+  items.filter(({ status }) => statuses.includes(status)).map(({ id }) => id);

@@ -1,10 +1,11 @@
 import type { Checks, Listed, Looked, Picked } from './createChecks.js';
 import type { PickedSource } from './intake/PickedSource.js';
-import type { ItemEvent, ItemId, UploadItem } from './item.js';
+import { sizeBytesOf, type ItemId, type UploadItem } from './item.js';
 import type { Previewer, PreviewSubject } from './preview/createPreviewer.js';
 import type { QueueStore } from './queue/createQueueStore.js';
 import { batchTotalsOf, itemsOf } from './queue/totals.js';
-import type { IntakeLimits } from './validate/checkSource.js';
+import type { Quota } from './validate/checkQuota.js';
+import { needsMediaFacts, type IntakeLimits } from './validate/checkSource.js';
 
 /** The first files are looked at by few, so that tiles show at once; the others by many, so that thousands are quick. */
 const FIRST_CHUNK_FILES = 48;
@@ -17,28 +18,36 @@ export interface Intake {
   /** Lists items that were kept; they passed the checks once. */
   takeBack(items: readonly UploadItem[]): void;
   setLimits(limits: IntakeLimits): void;
-  /** Takes a refused duplicate all the same, where the policy lets the person decide; answers whether it did. */
-  keep(id: ItemId): boolean;
+  /** Takes a refused duplicate all the same, where the policy lets the person decide, if it passes the checks that it had not come to; answers whether it did. */
+  keep(id: ItemId): Promise<boolean>;
   /** Which tiles are in sight, those first, and which are near. */
   wantPreviews(ids: readonly ItemId[]): void;
   /** An item is gone: its picture and what is known of its bytes too. */
   release(id: ItemId): void;
-  /** What is still being read is not added any more. */
+  /** What is still being read or asked about is not added any more. */
+  stop(): void;
+  /** As `stop`, for good. */
   destroy(): void;
 }
 
 /** The way in: what was picked is checked and listed; pictures are made of what is in sight. */
 export function createIntake(queue: QueueStore, checks: Checks, previewer: Previewer): Intake {
   let itemCount = 0;
-  let isDestroyed = false;
+  let adding = new AbortController();
   /** One after the other, or two drops would both fill the last free place. */
   let lastAdding: Promise<unknown> = Promise.resolve();
   const { getState } = queue.store;
-  const listAll = createLister(queue, checks, () => isDestroyed);
+  const listAll = createLister(queue, checks);
 
   function release(id: ItemId): void {
     previewer.release(id);
     checks.release(id);
+  }
+
+  function stop(): void {
+    adding.abort();
+    adding = new AbortController();
+    queue.set({ checkingCount: 0 });
   }
 
   return {
@@ -46,9 +55,10 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
     async add(picked, onAdded) {
       const todo = [...picked].map((each) => ({ id: `item-${++itemCount}` as const, source: toSource(each) }));
       queue.set({ checkingCount: getState().checkingCount + todo.length });
-      const adding = lastAdding.then(() => listAll(todo, onAdded));
-      lastAdding = adding.catch(() => undefined);
-      await adding;
+      const { signal } = adding;
+      const mine = lastAdding.then(() => listAll(todo, onAdded, signal));
+      lastAdding = mine.catch(() => undefined);
+      await mine;
       return todo.map(({ id }) => id);
     },
     takeBack(items) {
@@ -57,19 +67,19 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
     },
     setLimits(limits) {
       checks.setLimits(limits);
-      const events = itemsOf(getState()).flatMap((item) => refusalOf(item, checks));
-      for (const [id] of events) release(id);
-      queue.sendAll(events);
+      void recheckReady(queue, checks, { limits, release, signal: adding.signal });
     },
-    keep(id) {
+    async keep(id) {
       const item = getState().byId[id];
       if (!item || !canKeep(item)) return false;
-      queue.send(id, { type: 'kept' });
-      return true;
+      const rejection = await checks.checkRest({ ...item, status: 'ready' }, listedOf(queue));
+      queue.sendAll([[id, { type: 'kept' }], ...(rejection ? [[id, { type: 'rejected', rejection }] as const] : [])]);
+      return rejection === null;
     },
     wantPreviews: (ids) => previewer.want(ids.flatMap((id) => subjectOf(getState().byId[id]))),
+    stop,
     destroy() {
-      isDestroyed = true;
+      adding.abort();
       checks.destroy();
       previewer.destroy();
     },
@@ -77,17 +87,18 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
 }
 
 /** Judges and lists what was picked, chunk by chunk. */
-function createLister(queue: QueueStore, checks: Checks, isDestroyed: () => boolean) {
+function createLister(queue: QueueStore, checks: Checks) {
   const listed = listedOf(queue);
-  return async (todo: readonly Picked[], onAdded: (ids: readonly ItemId[]) => void): Promise<void> => {
+  return async (todo: readonly Picked[], onAdded: (ids: readonly ItemId[]) => void, signal: AbortSignal): Promise<void> => {
+    if (signal.aborted) return;
     const isFirst = queue.store.getState().ids.length === 0;
     const chunks = [...chunksOf(todo, isFirst ? FIRST_CHUNK_FILES : CHUNK_FILES)];
     const looks: Promise<readonly Looked[]>[] = [];
     for (const [at, chunk] of chunks.entries()) {
       // While one is judged and drawn, the next are read.
       while (looks.length < Math.min(chunks.length, at + LOOKS_AHEAD)) looks.push(checks.look(chunks[looks.length] ?? []));
-      const items = await checks.judge((await looks[at]) ?? [], listed);
-      if (isDestroyed()) return;
+      const items = await checks.judge((await looks[at]) ?? [], listed, signal);
+      if (signal.aborted) return;
       queue.append(items, chunk.length);
       onAdded(chunk.map(({ id }) => id));
     }
@@ -113,11 +124,34 @@ function toSource(picked: File | PickedSource): Picked['source'] {
   return { kind: 'file', file, name: file.name, sizeBytes: file.size, ...(path !== null && { path }) };
 }
 
-/** What is ready may break limits that became known since. */
-function refusalOf(item: UploadItem, checks: Checks): [ItemId, ItemEvent][] {
-  const rejection = item.status === 'ready' ? checks.recheck(item) : null;
-  return rejection ? [[item.id, { type: 'rejected', rejection }]] : [];
+interface RecheckDeps {
+  readonly limits: IntakeLimits;
+  readonly release: (id: ItemId) => void;
+  readonly signal: AbortSignal;
 }
+
+/** Refuses what is ready and breaks limits that became known since: at once what is known already, pixels and length once the files are opened. */
+async function recheckReady(queue: QueueStore, checks: Checks, { limits, release, signal }: RecheckDeps): Promise<void> {
+  const refuse = (items: readonly UploadItem[]): void => {
+    const { byId } = queue.store.getState();
+    const refused = items.flatMap((item) => (item.status === 'rejected' && byId[item.id]?.status === 'ready' ? [item] : []));
+    for (const { id } of refused) release(id);
+    queue.sendAll(refused.map(({ id, rejection }) => [id, { type: 'rejected', rejection }]));
+  };
+  const ready = readyOf(queue);
+  refuse(checks.recheck(ready, withoutThese(batchTotalsOf(queue.store.getState()), ready)));
+  if (!needsMediaFacts(limits)) return;
+  const looked = await checks.look(readyOf(queue).map(({ id, source }) => ({ id, source })));
+  if (!signal.aborted) refuse(checks.judgeMedia(looked));
+}
+
+const readyOf = ({ store }: QueueStore): UploadItem[] => itemsOf(store.getState()).filter(({ status }) => status === 'ready');
+
+/** What a batch has beside some items of it. */
+const withoutThese = ({ fileCount, sizeBytes }: Quota, items: readonly UploadItem[]): Quota => ({
+  fileCount: fileCount - items.length,
+  sizeBytes: sizeBytes - items.reduce((sum, { source }) => sum + sizeBytesOf(source), 0),
+});
 
 const canKeep = (item: UploadItem): boolean =>
   item.status === 'rejected' && item.rejection.code === 'validate.duplicate' && item.rejection.canKeep;

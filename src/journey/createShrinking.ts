@@ -35,7 +35,7 @@ export function createShrinking({ queue, checks, decodeHeic, onReady }: Shrinkin
     if (shrunk.status === 'impossible') return queue.send(id, { type: 'shrinking', shrinking: shrunk });
     const { file, format } = shrunk;
     const fitting = { ...source, file, name: file.name, sizeBytes: file.size, originalSizeBytes: source.sizeBytes };
-    const rejection = await checks.checkShrunk({ ...item, source: fitting, format, status: 'ready' }, listed);
+    const rejection = await checks.checkRest({ ...item, source: fitting, format, status: 'ready' }, listed);
     if (signal.aborted) return;
     queue.sendAll([
       [id, { type: 'shrunk', source: fitting, format }],
@@ -80,10 +80,20 @@ export function createShrinking({ queue, checks, decodeHeic, onReady }: Shrinkin
 function createFitter(checks: Checks, decodeHeic: DecodeHeic | undefined) {
   const load = async () => (await import('./shrink/createShrinker.js')).createShrinker();
   let shrinker: ReturnType<typeof load> | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One after the other: each takes as much memory as the whole picture. */
+  const decode = (file: File, signal: AbortSignal, by: DecodeHeic): ReturnType<typeof decodeWith> => {
+    const mine = turn.then(() => {
+      signal.throwIfAborted();
+      return decodeWith(by, file, signal);
+    });
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
   return {
     async makeFit({ source: { file }, format }: Refused, signal: AbortSignal): Promise<Shrunk> {
       const limits = checks.limits();
-      const given = format === null && decodeHeic ? await decodeWith(decodeHeic, file, signal) : { file, format };
+      const given = format === null && decodeHeic ? await decode(file, signal, decodeHeic) : { file, format };
       if (given.format !== null && given.file !== file && given.file.size <= limits.maxBytes && !needsMediaFacts(limits)) {
         return { status: 'made', file: given.file, format: given.format };
       }

@@ -46,6 +46,8 @@ export type Rejection =
   | { readonly code: 'validate.urlRefused' }
   /** The browser cannot read it: a folder posing as a file, or a file that is gone by now. */
   | { readonly code: 'validate.unreadable' }
+  /** The app's own check was asked and said nothing in time. */
+  | { readonly code: 'validate.noAnswer' }
   /** The app's own check; `message` is in its words. */
   | { readonly code: 'validate.custom'; readonly message: string }
   /** The same bytes are listed already, under the name `sameAs`. `canKeep`: the person may add it all the same. */

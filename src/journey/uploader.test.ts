@@ -58,6 +58,18 @@ describe('add', () => {
   });
 });
 
+describe('many at once', () => {
+  it('are removed with one notification', async () => {
+    const { uploader, add } = setUp();
+    const ids = await add(...pngs(5));
+    const listener = vi.fn<() => void>();
+    uploader.subscribe(listener);
+    uploader.remove(ids.slice(1));
+    expect(uploader.getState().ids).toEqual(['item-1']);
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('limits of a batch', () => {
   const rejections = (uploader: Uploader) =>
     uploader.getState().ids.map((id) => {
@@ -107,6 +119,28 @@ describe('the app’s own check', () => {
     expect(asked?.aborted).toBe(false);
     uploader.destroy();
     expect(asked?.aborted).toBe(true);
+  });
+});
+
+describe('iPhones’ pictures, with a decoder', () => {
+  const heic = (name: string): File => new File([Uint8Array.of(0, 0, 0, 16), 'ftypheic', Uint8Array.of(0, 0, 0, 0)], name);
+  const jpeg = new Blob([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)]);
+
+  it('become JPEG by themselves, one after the other', async () => {
+    let openCount = 0;
+    let mostCount = 0;
+    const decodeHeic = async (): Promise<Blob> => {
+      openCount += 1;
+      mostCount = Math.max(mostCount, openCount);
+      await Promise.resolve();
+      openCount -= 1;
+      return jpeg;
+    };
+    const { uploader, statuses, add } = setUp({ decodeHeic });
+    await add(heic('1.HEIC'), heic('2.heic'), heic('3.heif'));
+    await vi.waitFor(() => expect(statuses()).toEqual(['ready', 'ready', 'ready']));
+    expect(mostCount).toBe(1);
+    expect(uploader.getState().byId['item-1']).toMatchObject({ format: 'jpeg', source: { name: '1.jpg' } });
   });
 });
 
@@ -175,11 +209,30 @@ describe('duplicates', () => {
     await asking.add(png('a.png'), same('copy.png'), other('broken.png'));
     asking.uploader.keep('item-2');
     asking.uploader.keep('item-3');
+    await settle();
     expect(asking.statuses()).toEqual(['ready', 'ready', 'rejected']);
     const skipping = setUp({ duplicates: 'skip' });
     await skipping.add(png('a.png'), same('copy.png'));
     skipping.uploader.keep('item-2');
+    await settle();
     expect(skipping.statuses()).toEqual(['ready', 'rejected']);
+  });
+
+  it('that are kept have to pass the checks that they had not come to', async () => {
+    const validate = (_: File, { name }: { name: string }): string | null => (name === 'no.png' ? 'Not this one.' : null);
+    const { uploader, add } = setUp({ duplicates: 'ask', validate, limits: { ...NO_LIMITS, maxFiles: 2 } });
+    await add(png('a.png'), same('no.png'), same('second.png'), same('third.png'));
+    for (const id of ['item-2', 'item-3', 'item-4'] as const) {
+      uploader.keep(id);
+      await settle();
+    }
+    const items = uploader.getState().ids.map((id) => uploader.getState().byId[id]!);
+    expect(items.map((item) => (item.status === 'rejected' ? item.rejection.code : item.status))).toEqual([
+      'ready',
+      'validate.custom',
+      'ready',
+      'validate.tooMany',
+    ]);
   });
 
   it('are none any more when the first is removed', async () => {
@@ -218,6 +271,93 @@ describe('setLimits', () => {
     await add(png('a.png'));
     uploader.setLimits({ formats: ['png'], maxBytes: 5 });
     expect(statuses()).toEqual(['rejected']);
+  });
+
+  it('refuses the surplus of a batch, counting what is under way', async () => {
+    const { uploader, statuses, add } = setUp();
+    await add(png('a.png'));
+    uploader.start();
+    await add(png('b.png'));
+    uploader.pause();
+    await settle();
+    uploader.setLimits({ ...NO_LIMITS, maxFiles: 2 });
+    expect(statuses()).not.toContain('rejected');
+    const { add: addAlone, statuses: alone, uploader: other } = setUp();
+    await addAlone(...pngs(3));
+    other.setLimits({ ...NO_LIMITS, maxTotalBytes: 25 });
+    expect(alone()).toEqual(['ready', 'ready', 'rejected']);
+  });
+
+  it('refuses links that the host does not fetch', async () => {
+    const { uploader, statuses } = setUp();
+    await uploader.add([{ kind: 'url', url: 'https://a.example/1.jpg', name: '1.jpg' }]);
+    uploader.setLimits({ ...NO_LIMITS, canUploadUrls: false });
+    expect(statuses()).toEqual(['rejected']);
+  });
+
+  it('opens what is ready when pixels count from now on', async () => {
+    const { uploader, statuses, add } = setUp();
+    const wide = Uint8Array.of(
+      0x89,
+      0x50,
+      0x4e,
+      0x47,
+      13,
+      10,
+      26,
+      10,
+      0,
+      0,
+      0,
+      13,
+      0x49,
+      0x48,
+      0x44,
+      0x52,
+      0,
+      0,
+      0x10,
+      0,
+      0,
+      0,
+      0,
+      8,
+      8,
+      6,
+      0,
+      0,
+      0,
+    );
+    await add(new File([wide], 'wide.png'));
+    uploader.setLimits({ ...NO_LIMITS, maxWidthPx: 2000 });
+    await vi.waitFor(() => expect(statuses()).toEqual(['rejected']));
+    expect(uploader.getState().byId['item-1']).toMatchObject({ rejection: { code: 'validate.tooManyPixels', widthPx: 4096 } });
+  });
+});
+
+describe("an app's check that never answers", () => {
+  const validate = (_: File, { name }: { name: string }): Promise<string | null> | null =>
+    name === 'slow.png' ? new Promise(() => {}) : null;
+
+  it('holds up the others for a while only', async () => {
+    const { uploader, statuses, add } = setUp({ validate });
+    const adding = Promise.all([add(png('slow.png')), add(png('b.png'))]);
+    await vi.advanceTimersByTimeAsync(16_000);
+    await adding;
+    expect(statuses()).toEqual(['rejected', 'ready']);
+    expect(uploader.getState().byId['item-1']).toMatchObject({ rejection: { code: 'validate.noAnswer' } });
+  });
+
+  it('is not waited for once the box is cleared', async () => {
+    let signal: AbortSignal | undefined;
+    const { uploader, statuses, add } = setUp({ validate: (_, __, given) => new Promise(() => void (signal = given)) });
+    const adding = add(png('slow.png'));
+    await vi.waitFor(() => expect(signal).toBeDefined());
+    uploader.clear();
+    await adding;
+    expect(signal?.aborted).toBe(true);
+    expect(statuses()).toEqual([]);
+    expect(uploader.getState().checkingCount).toBe(0);
   });
 });
 

@@ -68,10 +68,11 @@ export interface Uploader {
   cancelRemaining(): void;
   cancelAll(): void;
   /** Sends again what failed, was cancelled or is unknown, under the same idempotency key. */
-  retry(id: ItemId): void;
+  retry(ids: ItemId | readonly ItemId[]): void;
   /** `retry` for all that failed or is unknown. */
   retryFailed(): void;
-  remove(id: ItemId): void;
+  /** Many at once cost no more than one. */
+  remove(ids: ItemId | readonly ItemId[]): void;
   clear(): void;
   dismissRejections(): void;
   /** Takes a refused duplicate all the same, where `duplicates` is `ask`. */
@@ -126,7 +127,7 @@ export function createUploader({
   const shrinking = createLazyShrinking({ queue, checks, decodeHeic, onReady: join });
   const filing = createFiling(queue, client);
   const pump = createPump({ queue, client, queryClient, concurrency, order });
-  const { commands, enqueue } = createCommands(queue, pump, [intake, shrinking]);
+  const { commands, enqueue } = createCommands({ queue, pump, intake, holders: [intake, shrinking] });
   const keeping = createKeeping({ storage, queue, intake, pump, resend: client.resend });
   function join(ids: readonly ItemId[]): void {
     if (autoStart || batchTotalsOf(getState()).pendingCount > 0) enqueue(ids);
@@ -146,7 +147,7 @@ export function createUploader({
       });
     },
     setLimits: intake.setLimits,
-    keep: (id) => intake.keep(id) && join([id]),
+    keep: (id) => void intake.keep(id).then((isKept) => isKept && join([id])),
     makeSmaller: (ids = getState().ids) => shrinking.makeSmaller(ids),
     fileIntoAlbum: filing.fileIntoAlbum,
     retryFiling: filing.retryFiling,

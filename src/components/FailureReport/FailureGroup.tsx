@@ -46,7 +46,7 @@ function GroupActions({ group: { cause, items } }: { readonly group: CauseGroup 
           data-look="button"
           data-size="s"
           aria-label={`${messages['report.retry']}: ${cause}`}
-          onClick={() => retryable.forEach(({ id }) => uploader.retry(id))}
+          onClick={() => uploader.retry(retryable.map(({ id }) => id))}
         >
           <Icon name="retry" size="s" />
           {messages['report.retry']}
@@ -61,7 +61,7 @@ function GroupActions({ group: { cause, items } }: { readonly group: CauseGroup 
         aria-label={`${messages['report.remove']}: ${cause}`}
         onClick={(event) => {
           keepFocus(event.currentTarget);
-          items.forEach(({ id }) => uploader.remove(id));
+          uploader.remove(items.map(({ id }) => id));
         }}
       >
         {messages['report.remove']}

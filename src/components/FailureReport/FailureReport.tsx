@@ -47,7 +47,7 @@ function ForAll({ items }: { readonly items: readonly FailedItem[] }): ReactElem
           data-part="retry-all"
           data-look="button"
           data-size="s"
-          onClick={() => retryable.forEach(({ id }) => uploader.retry(id))}
+          onClick={() => uploader.retry(retryable.map(({ id }) => id))}
         >
           <Icon name="retry" size="s" />
           {messages['report.retryEach']}
@@ -61,7 +61,7 @@ function ForAll({ items }: { readonly items: readonly FailedItem[] }): ReactElem
         data-size="s"
         onClick={(event) => {
           keepFocus(event.currentTarget);
-          items.forEach(({ id }) => uploader.remove(id));
+          uploader.remove(items.map(({ id }) => id));
         }}
       >
         {messages['report.removeAll']}

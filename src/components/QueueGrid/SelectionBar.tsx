@@ -56,8 +56,8 @@ export function SelectionBar({ order, selection }: SelectionBarProps): ReactElem
           undefined,
           lastAt >= order.length - 1,
         )}
-        {retryable.length > 0 && button('retry', messages['tile.retry'], () => retryable.forEach(({ id }) => uploader.retry(id)), 'retry')}
-        {removable.length > 0 && button('remove', messages['report.remove'], () => removable.forEach(({ id }) => uploader.remove(id)))}
+        {retryable.length > 0 && button('retry', messages['tile.retry'], () => uploader.retry(retryable.map(({ id }) => id)), 'retry')}
+        {removable.length > 0 && button('remove', messages['report.remove'], () => uploader.remove(removable.map(({ id }) => id)))}
         {button('clear-selection', messages['select.clear'], selection.clear)}
       </div>
     </div>

@@ -43,7 +43,8 @@ export function useGridKeys({ list, ids, focus, selection }: GridKeysDeps) {
   const meant = (): ReadonlySet<ItemId> => (isSelected || currentId === null ? selection.ids : new Set([currentId]));
 
   function remove(): void {
-    for (const id of meant()) if (canRemove(uploader.getState().byId[id])) uploader.remove(id);
+    const { byId } = uploader.getState();
+    uploader.remove([...meant()].filter((id) => canRemove(byId[id])));
   }
 
   function move(toIndex: number): void {
@@ -62,7 +63,8 @@ export function useGridKeys({ list, ids, focus, selection }: GridKeysDeps) {
   function act(event: KeyboardEvent): boolean {
     const { key } = event;
     if (key === 'Escape' && selection.ids.size > 0) return (selection.clear(), true);
-    if (key === 'Delete') return (remove(), true);
+    // What a Mac calls Delete is a Backspace to the browser.
+    if (key === 'Delete' || key === 'Backspace') return (remove(), true);
     if (key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) return (selection.all(), true);
     if (event.ctrlKey || event.metaKey || !list.current || currentId === null) return false;
     const to = indexAfterKey(key, { index: ids.indexOf(currentId), count: ids.length, ...shapeOf(list.current) });

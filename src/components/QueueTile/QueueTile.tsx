@@ -1,7 +1,7 @@
 'use client';
 import { memo, useContext, useRef, type MouseEvent, type ReactElement } from 'react';
 import { canEdit } from '../../journey/canEdit.js';
-import { sizeBytesOf, type ItemId, type UploadItem } from '../../journey/item.js';
+import { sizeBytesOf, type ItemId, type Preview, type UploadItem } from '../../journey/item.js';
 import { locationOf } from '../../journey/withoutLocation.js';
 import { useFormats, useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
@@ -70,60 +70,48 @@ function TileMedia({ item, tabIndex }: TilePartProps): ReactElement {
   const messages = useMessages();
   const grid = useContext(GridContext);
   const { preview } = item;
-  const picture =
-    preview.status === 'made' ? (
-      <img data-part="tile-preview" src={preview.url} alt="" draggable={false} />
-    ) : (
-      <span data-part="tile-placeholder" data-status={preview.status}>
-        {preview.status === 'undecodable' && (
-          <>
-            <Icon name="images" />
-            {messages['tile.noPreview']}
-          </>
-        )}
-      </span>
-    );
+  // Whoever speaks the words they see has to be understood.
+  const named = (words: string): string => (preview.status === 'undecodable' ? `${words} · ${messages['tile.noPreview']}` : words);
+  const common = { 'data-look': 'tile-media', children: <TilePicture preview={preview} /> } as const;
+  const control = { ...common, 'data-main': '', tabIndex } as const;
   const viewerUrl = item.status === 'uploaded' ? item.image?.viewerUrl : undefined;
-  if (viewerUrl === undefined) {
-    if (!grid?.onEdit || !canEdit(item))
-      return (
-        <span data-part="tile-media" data-look="tile-media">
-          {picture}
-        </span>
-      );
-    const { onEdit, onSelect } = grid;
-    const onClick = ({ shiftKey, ctrlKey, metaKey }: MouseEvent): void => {
-      if (shiftKey || ctrlKey || metaKey) onSelect(item.id, shiftKey ? 'range' : 'one');
-      else onEdit(item.id);
-    };
+  if (viewerUrl !== undefined) {
+    const label = named(messages['tile.open'](item.source.name));
     return (
-      <button
-        type="button"
-        data-part="edit"
-        data-look="tile-media"
-        data-main=""
-        tabIndex={tabIndex}
-        aria-label={messages['tile.edit'](item.source.name)}
-        onClick={onClick}
-      >
-        {picture}
-      </button>
+      <a
+        {...control}
+        data-part="tile-media"
+        draggable={false}
+        href={viewerUrl}
+        target="_blank"
+        rel="noopener noreferrer"
+        aria-label={label}
+      />
     );
   }
+  if (!grid?.onEdit || !canEdit(item)) return <span {...common} data-part="tile-media" />;
+  const { onEdit, onSelect } = grid;
+  const onClick = ({ shiftKey, ctrlKey, metaKey }: MouseEvent): void => {
+    if (shiftKey || ctrlKey || metaKey) onSelect(item.id, shiftKey ? 'range' : 'one');
+    else onEdit(item.id);
+  };
   return (
-    <a
-      data-part="tile-media"
-      data-look="tile-media"
-      data-main=""
-      tabIndex={tabIndex}
-      draggable={false}
-      href={viewerUrl}
-      target="_blank"
-      rel="noopener noreferrer"
-      aria-label={messages['tile.open'](item.source.name)}
-    >
-      {picture}
-    </a>
+    <button {...control} type="button" data-part="edit" aria-label={named(messages['tile.edit'](item.source.name))} onClick={onClick} />
+  );
+}
+
+function TilePicture({ preview }: { readonly preview: Preview }): ReactElement {
+  const messages = useMessages();
+  if (preview.status === 'made') return <img data-part="tile-preview" src={preview.url} alt="" draggable={false} />;
+  return (
+    <span data-part="tile-placeholder" data-status={preview.status}>
+      {preview.status === 'undecodable' && (
+        <>
+          <Icon name="images" />
+          {messages['tile.noPreview']}
+        </>
+      )}
+    </span>
   );
 }
 

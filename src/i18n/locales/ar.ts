@@ -110,6 +110,7 @@ export const createMessages = (f: Formats): Messages => {
       'validate.tooMany': ({ limitCount }) => `الحد الأقصى في المرة الواحدة: ${filesAlone(limitCount)}. يُرجى رفع الملفات الأخرى أولًا.`,
       'validate.urlRefused': () => 'لا يقبل هذا الخادم الروابط.',
       'validate.unreadable': () => 'تتعذّر قراءة هذا الملف. ربما كان مجلدًا أو نُقل من مكانه.',
+      'validate.noAnswer': () => 'لم يصل ردّ على فحص هذا الملف. أضفه مرة أخرى لاحقًا.',
       'validate.duplicate': ({ sameAs }) => `مطابق للملف ${own(sameAs)} الموجود في القائمة.`,
     },
 

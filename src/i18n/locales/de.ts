@@ -81,6 +81,7 @@ export const createMessages = (f: Formats): Messages => {
         }),
       'validate.urlRefused': () => 'Dieser Server nimmt keine Links an.',
       'validate.unreadable': () => 'Diese Datei lässt sich nicht lesen. Vielleicht ist sie ein Ordner oder wurde verschoben.',
+      'validate.noAnswer': () => 'Die Prüfung dieser Datei gab keine Antwort. Fügen Sie sie später erneut hinzu.',
       'validate.duplicate': ({ sameAs }) => `Identisch mit ${sameAs} in der Liste.`,
     },
 

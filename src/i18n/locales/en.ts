@@ -73,6 +73,7 @@ export const createMessages = (f: Formats): Messages => {
         }),
       'validate.urlRefused': () => 'This host does not take links.',
       'validate.unreadable': () => 'This file cannot be read. It may be a folder, or it was moved.',
+      'validate.noAnswer': () => 'The check of this file gave no answer. Add it again later.',
       'validate.duplicate': ({ sameAs }) => `The same as ${sameAs}, which is listed already.`,
     },
 

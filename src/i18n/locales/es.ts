@@ -77,6 +77,7 @@ export const createMessages = (f: Formats): Messages => {
         }),
       'validate.urlRefused': () => 'Este servidor no admite enlaces.',
       'validate.unreadable': () => 'No se puede leer este archivo. Quizá sea una carpeta o se haya movido.',
+      'validate.noAnswer': () => 'La comprobación de este archivo no dio respuesta. Añádalo de nuevo más tarde.',
       'validate.duplicate': ({ sameAs }) => `Igual que ${sameAs}, que ya está en la lista.`,
     },
 

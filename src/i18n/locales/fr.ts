@@ -78,6 +78,7 @@ export const createMessages = (f: Formats): Messages => {
         }),
       'validate.urlRefused': () => 'Ce serveur n’accepte pas les liens.',
       'validate.unreadable': () => 'Ce fichier est illisible. C’est peut-être un dossier, ou il a été déplacé.',
+      'validate.noAnswer': () => 'La vérification de ce fichier est restée sans réponse. Ajoutez-le de nouveau plus tard.',
       'validate.duplicate': ({ sameAs }) => `Identique à ${sameAs}, déjà dans la liste.`,
     },
 

@@ -72,6 +72,7 @@ export const createMessages = (f: Formats): Messages => {
       'validate.tooMany': ({ limitCount }) => `एक बार में ज़्यादा से ज़्यादा ${files(limitCount)}। पहले बाकी अपलोड करें।`,
       'validate.urlRefused': () => 'यह सर्वर लिंक नहीं लेता।',
       'validate.unreadable': () => 'यह फ़ाइल पढ़ी नहीं जा सकती। हो सकता है कि यह फ़ोल्डर हो या कहीं और ले जाई गई हो।',
+      'validate.noAnswer': () => 'इस फ़ाइल की जाँच का उत्तर नहीं मिला। इसे बाद में फिर से जोड़ें।',
       'validate.duplicate': ({ sameAs }) => `सूची में पहले से मौजूद ${sameAs} जैसी ही है।`,
     },
 

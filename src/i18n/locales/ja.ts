@@ -74,6 +74,7 @@ export const createMessages = (f: Formats): Messages => {
         `一度に追加できるのは ${files(limitCount)}までです。先にほかのファイルをアップロードしてください。`,
       'validate.urlRefused': () => 'このサーバーはリンクに対応していません。',
       'validate.unreadable': () => 'このファイルを読み取れません。フォルダであるか、移動された可能性があります。',
+      'validate.noAnswer': () => 'このファイルの確認に応答がありません。後でもう一度追加してください。',
       'validate.duplicate': ({ sameAs }) => `すでに一覧にある ${sameAs} と同じです。`,
     },
 

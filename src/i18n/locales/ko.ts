@@ -72,6 +72,7 @@ export const createMessages = (f: Formats): Messages => {
       'validate.tooMany': ({ limitCount }) => `한 번에 ${files(limitCount)}까지 가능합니다. 다른 파일을 먼저 업로드하세요.`,
       'validate.urlRefused': () => '이 서버는 링크를 지원하지 않습니다.',
       'validate.unreadable': () => '파일을 읽을 수 없습니다. 폴더이거나 이동된 파일일 수 있습니다.',
+      'validate.noAnswer': () => '이 파일의 확인에 응답이 없습니다. 나중에 다시 추가하세요.',
       'validate.duplicate': ({ sameAs }) => `이미 목록에 있는 ${sameAs} 파일과 같습니다.`,
     },
 

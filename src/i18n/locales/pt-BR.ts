@@ -78,6 +78,7 @@ export const createMessages = (f: Formats): Messages => {
         }),
       'validate.urlRefused': () => 'Este servidor não aceita links.',
       'validate.unreadable': () => 'Não é possível ler este arquivo. Ele pode ser uma pasta ou ter sido movido.',
+      'validate.noAnswer': () => 'A verificação deste arquivo não respondeu. Adicione-o novamente mais tarde.',
       'validate.duplicate': ({ sameAs }) => `Igual a ${sameAs}, que já está na lista.`,
     },
 

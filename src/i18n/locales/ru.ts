@@ -99,6 +99,7 @@ export const createMessages = (f: Formats): Messages => {
       'validate.tooMany': ({ limitCount }) => `Не больше ${ofFiles(limitCount)} за раз. Сначала загрузите остальные.`,
       'validate.urlRefused': () => 'Этот сервер не принимает ссылки.',
       'validate.unreadable': () => 'Не удаётся прочитать файл. Возможно, это папка или файл перемещён.',
+      'validate.noAnswer': () => 'Проверка файла не дала ответа. Добавьте его снова позже.',
       'validate.duplicate': ({ sameAs }) => `Совпадает с файлом ${sameAs} из списка.`,
     },
 

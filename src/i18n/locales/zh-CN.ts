@@ -68,6 +68,7 @@ export const createMessages = (f: Formats): Messages => ({
     'validate.tooMany': ({ limitCount }) => `一次最多 ${f.number(limitCount)} 个文件。请先上传其他文件。`,
     'validate.urlRefused': () => '此服务器不支持链接上传。',
     'validate.unreadable': () => '无法读取此文件。它可能是文件夹，或已被移动。',
+    'validate.noAnswer': () => '对此文件的检查没有回应。请稍后重新添加。',
     'validate.duplicate': ({ sameAs }) => `与列表中的 ${sameAs} 相同。`,
   },
 

@@ -71,6 +71,7 @@ export const createMessages = (f: Formats): Messages => {
       'validate.tooMany': ({ limitCount }) => `一次最多 ${files(limitCount)}。請先上傳其他檔案。`,
       'validate.urlRefused': () => '此網站不接受連結。',
       'validate.unreadable': () => '無法讀取這個檔案。它可能是資料夾，或已被移動。',
+      'validate.noAnswer': () => '對這個檔案的檢查沒有回應。請稍後重新加入。',
       'validate.duplicate': ({ sameAs }) => `與清單中的 ${sameAs} 相同。`,
     },
 

@@ -65,6 +65,7 @@ const rejections: SamplesOf<Messages['rejections']> = {
   'validate.tooMany': COUNTS.map((limitCount) => [{ limitCount }]),
   'validate.urlRefused': [[]],
   'validate.unreadable': [[]],
+  'validate.noAnswer': [[]],
   'validate.duplicate': [[{ sameAs: 'dunes (2).jpg' }]],
 };
 
