@@ -1,3 +1,4 @@
+import { delay } from '../../shared/delay.js';
 import { drawPicture, type Picture } from './picture.js';
 
 /** A file that the browser neither plays nor refuses must not hold back the others. */
@@ -19,7 +20,7 @@ export async function drawVideoFrame(file: Blob, signal: AbortSignal): Promise<P
     // A recording that was streamed into its file does not know its length.
     const durationSeconds = Number.isFinite(video.duration) ? video.duration : 0;
     if (durationSeconds > 0) {
-      const sought = eventOf(video, 'seeked', either);
+      const sought = Promise.all([eventOf(video, 'seeked', either), framePresented(video, either)]);
       video.currentTime = durationSeconds / 4;
       await sought;
     }
@@ -31,6 +32,23 @@ export async function drawVideoFrame(file: Blob, signal: AbortSignal): Promise<P
     video.load();
     URL.revokeObjectURL(url);
   }
+}
+
+/** A page that is not looked at presents no frames; then what there is has to do. */
+const PRESENTED_WITHIN_MS = 500;
+
+/** On a busy machine `seeked` comes before the frame that was sought, and a film drawn then is black. */
+async function framePresented(video: HTMLVideoElement, signal: AbortSignal): Promise<void> {
+  if (!('requestVideoFrameCallback' in video)) return;
+  const presented = new Promise<void>((resolve) => {
+    // The first one may come late as well.
+    const look = (_: number, { mediaTime }: VideoFrameCallbackMetadata): void => {
+      if (mediaTime > 0) resolve();
+      else video.requestVideoFrameCallback(look);
+    };
+    video.requestVideoFrameCallback(look);
+  });
+  await Promise.race([presented, delay(PRESENTED_WITHIN_MS, signal)]);
 }
 
 function eventOf(video: HTMLVideoElement, type: 'loadeddata' | 'seeked', signal: AbortSignal): Promise<void> {
