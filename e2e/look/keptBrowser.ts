@@ -17,7 +17,7 @@ let isSaid = false;
 export function canCompare(browser: Browser): boolean {
   const running = nameOf(browser);
   if (isMakingAnew()) {
-    writeFileSync(PATH, `${JSON.stringify({ picturesOf: running })}\n`);
+    writeFileSync(PATH, `{ "picturesOf": "${running}" }\n`);
     return true;
   }
   const kept = keptName();
