@@ -9,7 +9,7 @@ import { chromium, type Browser } from 'playwright';
 import { startApp, type App } from '../e2e/startApp.js';
 import { CHECKS, type Stage } from './consumers/checks.js';
 import { installConsumer, npm } from './consumers/Consumer.js';
-import { openVisit } from './consumers/Visit.js';
+import { openVisit, type Visit } from './consumers/Visit.js';
 import { launchOptions } from './findBrowser.js';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -49,23 +49,30 @@ async function passes(name: string, bench: Bench): Promise<boolean> {
     (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason))),
   );
   const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
-  console.log(`${error ? '✗' : '✓'} ${name} (${seconds} s)${error ? `\n${error.stack}` : ''}`);
+  console.log(`${error ? '✗' : '✓'} ${name} (${seconds} s)${error ? `\n${error.stack}\n${String(error.cause ?? '')}` : ''}`);
   return error === null;
 }
 
 async function check(name: string, { browser, host, tarball, isKept }: Bench): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), `dropline-${name}-`));
   const stops: (() => Promise<void>)[] = [];
+  const visits: Visit[] = [];
   const context = await browser.newContext();
   try {
     const consumer = installConsumer(name, folder, tarball);
     consumer.run('build');
-    const visit: Stage['visit'] = async (script = 'start') => {
-      const site = await consumer.serve(script, { UPSTREAM: host.url, API_KEY: host.apiKey });
+    const visit: Stage['visit'] = async (script = 'start', env = {}) => {
+      const site = await consumer.serve(script, { UPSTREAM: host.url, API_KEY: host.apiKey, ...env });
       stops.push(site.stop);
-      return openVisit(context, site.url);
+      const opened = await openVisit(context, site.url);
+      visits.push(opened);
+      return opened;
     };
     await CHECKS[name]?.({ consumer, visit });
+  } catch (error) {
+    const open = visits.filter(({ page }) => !page.isClosed());
+    const complaints = (await Promise.all(open.map((visited) => visited.complaints()))).flat();
+    throw complaints.length > 0 ? new Error(complaints.join('\n'), { cause: error }) : error;
   } finally {
     await context.close();
     for (const stop of stops) await stop();

@@ -39,7 +39,7 @@ async function serve(folder: string, script: string, env: Record<string, string>
   // A group of its own: what npm starts is ended with it.
   const child = spawn('npm', ['run', script], {
     cwd: folder,
-    env: { ...NPM_ENV, ...env, PORT: String(port) },
+    env: { ...NPM_ENV, HOST: '127.0.0.1', ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

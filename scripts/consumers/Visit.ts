@@ -12,7 +12,9 @@ export interface Visit {
   box(at: number): Locator;
   /** Chooses a photo that nobody has sent before, sees its preview, sends it and sees it arrive. */
   upload(box: Locator): Promise<void>;
-  /** @throws when the console, the page or its policy complained, or when no worker did any work */
+  /** What the console, the page, its policy or its workers complained of. */
+  complaints(): Promise<readonly string[]>;
+  /** @throws when there are complaints, or when no worker did any work */
   end(): Promise<void>;
 }
 
@@ -39,30 +41,35 @@ interface Seen {
   readonly workerErrors: number;
 }
 
+const seenBy = (page: Page): Promise<Seen> => page.evaluate(() => (globalThis as unknown as { seenByTest: Seen }).seenByTest);
+
 export async function openVisit(context: BrowserContext, url: string): Promise<Visit> {
   const page = await context.newPage();
   page.setDefaultTimeout(WITHIN_MS);
-  const complaints: string[] = [];
+  const heard: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(`console ${message.type()}: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type())) heard.push(`console ${message.type()}: ${message.text()}`);
   });
-  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('pageerror', (error) => heard.push(`uncaught: ${error.message}`));
   page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+    if (response.status() >= 400) heard.push(`${response.status()} ${response.url()}`);
   });
   await page.addInitScript(watchPage);
   await page.goto(url);
+  const complaints = async (): Promise<readonly string[]> => {
+    const { violations, workerErrors } = await seenBy(page);
+    return [...heard, ...violations, ...(workerErrors > 0 ? [`${workerErrors} workers failed`] : [])];
+  };
   return {
     page,
     box: (at) => page.locator('[data-part=uploader]').nth(at),
     upload,
+    complaints,
     async end() {
-      const seen = await page.evaluate(() => (globalThis as unknown as { seenByTest: Seen }).seenByTest);
+      const all = await complaints();
+      if (all.length > 0) throw new Error('The page complained.');
+      if ((await seenBy(page)).workerReplies === 0) throw new Error('No worker has answered.');
       await page.close();
-      complaints.push(...seen.violations);
-      if (seen.workerReplies === 0) complaints.push('no worker has answered');
-      if (seen.workerErrors > 0) complaints.push(`${seen.workerErrors} workers failed`);
-      if (complaints.length > 0) throw new Error(complaints.join('\n'));
     },
   };
 }
@@ -77,6 +84,8 @@ export const newPhoto = () => ({
 });
 
 async function upload(box: Locator): Promise<void> {
+  // The box has asked its host, so the page is no longer only what a server has rendered.
+  await box.locator('[data-part=limit-size]').waitFor();
   await box.locator('[data-part=dropzone] > input[type=file]').setInputFiles(newPhoto());
   await seePreview(box);
   await box.locator('[data-part=start]').click();

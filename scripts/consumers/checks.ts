@@ -6,7 +6,7 @@ import { newPhoto, type Visit } from './Visit.js';
 export interface Stage {
   readonly consumer: Consumer;
   /** Serves the app by a script of its package.json and visits its page; all is ended with the check. */
-  visit(script?: string): Promise<Visit>;
+  visit(script?: string, env?: Readonly<Record<string, string>>): Promise<Visit>;
 }
 
 type Check = (stage: Stage) => Promise<void>;
@@ -22,17 +22,10 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     await page.getByRole('button', { name: 'Done' }).click();
     await expectFieldValues(page, 'pictures', 1);
     await end();
+    await uploadInDevelopment(visit, new URL(page.url()).origin);
   },
 
-  nextjs: async ({ visit }) => {
-    const built = await visit();
-    await built.upload(built.box(0));
-    await built.end();
-    // Only the development build of React tells what a server has rendered otherwise.
-    const developed = await visit('dev');
-    await developed.upload(developed.box(0));
-    await developed.end();
-  },
+  nextjs: uploadFromServed,
 
   'vite-react-18': async ({ visit }) => {
     const { page, box, upload, end } = await visit();
@@ -41,6 +34,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     await upload(box(1));
     await page.getByText('1 files').waitFor();
     await end();
+    await uploadInDevelopment(visit, new URL(page.url()).origin);
   },
   'shadow-root': async ({ visit }) => {
     const { page, box, upload, end } = await visit();
@@ -54,6 +48,8 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     await end();
   },
 
+  'react-router': uploadFromServed,
+
   'import-map': async ({ visit }) => {
     const { page, box, upload, end } = await visit();
     await upload(box(0));
@@ -62,6 +58,25 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     await end();
   },
 };
+
+/** A page whose server renders the box, too. */
+async function uploadFromServed({ visit }: Stage): Promise<void> {
+  // Only the development build of React tells where browser and server differ.
+  for (const script of ['start', 'dev']) {
+    const { page, box, upload, end } = await visit(script);
+    const served = await (await page.request.get(page.url())).text();
+    if (!served.includes('data-part="uploader"')) throw new Error(`The page of "${script}" comes without the box.`);
+    await upload(box(0));
+    await end();
+  }
+}
+
+/** The dev server serves the package otherwise than it is built; files go to the gateway of the app that runs already. */
+async function uploadInDevelopment(visit: Stage['visit'], gateway: string): Promise<void> {
+  const { box, upload, end } = await visit('dev', { GATEWAY: gateway });
+  await upload(box(0));
+  await end();
+}
 
 const WORKERS = ['journey/preview/picture', 'journey/shrink/shrink', 'journey/validate/hash', 'journey/validate/sniff'];
 
