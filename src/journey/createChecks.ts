@@ -2,7 +2,7 @@ import { mapLimited } from '../shared/mapLimited.js';
 import type { ItemId, Rejection, Source, UploadItem } from './item.js';
 import { checkQuota, type Quota } from './validate/checkQuota.js';
 import { checkSource, needsMediaFacts, type IntakeLimits } from './validate/checkSource.js';
-import { createDuplicateFinder } from './validate/createDuplicateFinder.js';
+import type { DuplicateFinder } from './validate/createDuplicateFinder.js';
 import { runCustomCheck, type CustomCheck } from './validate/customCheck.js';
 import type { MediaFacts } from './validate/readMediaFacts.js';
 import { createFileSniffer } from './validate/createFileSniffer.js';
@@ -61,13 +61,15 @@ const MOST_AT_ONCE = 6;
 
 /** What a file has to pass before it is listed as ready: its own bytes, the limits, the other files, the app's check. */
 export function createChecks({ limits: firstLimits, duplicates, validate }: ChecksOptions): Checks {
-  const finder = createDuplicateFinder();
+  let finder: DuplicateFinder | null = null;
   const sniffer = createFileSniffer();
   const lifetime = new AbortController();
   let limits = firstLimits;
 
   /** One after the other: of two that are the same the first is listed. */
-  async function refuseDuplicates(items: readonly UploadItem[], { nameOf }: Listed): Promise<UploadItem[]> {
+  async function refuseDuplicates(items: readonly UploadItem[], { nameOf }: Listed): Promise<readonly UploadItem[]> {
+    finder ??= await loadFinder();
+    if (!finder) return items;
     const checked: UploadItem[] = [];
     for (const item of items) {
       const sameId = item.status === 'ready' && item.source.kind === 'file' ? await finder.find(item.id, item.source.file) : null;
@@ -107,10 +109,10 @@ export function createChecks({ limits: firstLimits, duplicates, validate }: Chec
     },
     limits: () => limits,
     setLimits: (next) => void (limits = next),
-    release: finder.release,
+    release: (id) => finder?.release(id),
     destroy() {
       lifetime.abort();
-      finder.destroy();
+      finder?.destroy();
       sniffer.destroy();
     },
   };
@@ -123,6 +125,13 @@ async function askApp(item: UploadItem, check: CustomCheck, signal: AbortSignal)
   const rejection = await runCustomCheck(check, source.file, facts, signal);
   return rejection ? refused(item, rejection) : item;
 }
+
+/** Only where duplicates count. Null when it does not come, over a lost connection say: then nothing is refused, and the next files ask again. */
+const loadFinder = async (): Promise<DuplicateFinder | null> =>
+  import('./validate/createDuplicateFinder.js').then(
+    ({ createDuplicateFinder }) => createDuplicateFinder(),
+    () => null,
+  );
 
 const refused = (item: UploadItem, rejection: Rejection): UploadItem => ({
   ...item,

@@ -3,9 +3,6 @@ import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { ItemId } from '../../journey/item.js';
 import { useOutcome, usePhase, useUploaderState } from '../../react/useUploaderState.js';
 import { DropArea } from '../DropZone/DropArea.js';
-import { KeepNotice } from '../KeepNotice/KeepNotice.js';
-import { PauseNotice } from '../UploadProgress/PauseNotice.js';
-import { UploadProgress } from '../UploadProgress/UploadProgress.js';
 import {
   BatchOptions,
   EditDialog,
@@ -13,13 +10,16 @@ import {
   FailureReport,
   GuestExpiryNotice,
   HostNotices,
+  KeepNotice,
+  PauseNotice,
   preloadParts,
   QueueGrid,
   RejectionList,
+  RemoveLocation,
+  UploadProgress,
 } from './parts.js';
 import { QueueFooter } from './QueueFooter.js';
 import { QueueHeader } from './QueueHeader.js';
-import { RemoveLocation } from './RemoveLocation.js';
 import type { HostProps } from './UploaderBox.js';
 
 /** What the box shows in each phase, unless the app says what stands in it. Renders `<div>`s and a `<footer>`. */

@@ -5,8 +5,13 @@ import { lazyPart } from '../lazyPart/lazyPart.js';
 export const QueueGrid = lazyPart(async () => (await import('../QueueGrid/QueueGrid.js')).QueueGrid);
 export const RejectionList = lazyPart(async () => (await import('../RejectionList/RejectionList.js')).RejectionList);
 
+export const KeepNotice = lazyPart(async () => (await import('../KeepNotice/KeepNotice.js')).KeepNotice);
+export const PauseNotice = lazyPart(async () => (await import('../UploadProgress/PauseNotice.js')).PauseNotice);
+export const UploadProgress = lazyPart(async () => (await import('../UploadProgress/UploadProgress.js')).UploadProgress);
+
 /** What a person needs only with files in the box; loaded with the first of them, so that it is there when the connection is not. */
 export const BatchOptions = lazyPart(async () => (await import('../BatchOptions/BatchOptions.js')).BatchOptions);
+export const RemoveLocation = lazyPart(async () => (await import('./RemoveLocation.js')).RemoveLocation);
 export const EditDialog = lazyPart(async () => (await import('../EditDialog/EditDialog.js')).EditDialog);
 export const FailureReport = lazyPart(async () => (await import('../FailureReport/FailureReport.js')).FailureReport);
 export const HostNotices = lazyPart(async () => (await import('../HostNotices/HostNotices.js')).HostNotices);
@@ -17,6 +22,8 @@ export const UrlDialog = lazyPart(async () => (await import('../UrlDialog/UrlDia
 
 export function preloadParts(phase: 'empty' | 'files'): void {
   const parts =
-    phase === 'empty' ? [QueueGrid, RejectionList] : [BatchOptions, EditDialog, FailureReport, EmbedCodes, HostNotices, GuestExpiryNotice];
+    phase === 'empty'
+      ? [QueueGrid, RejectionList, KeepNotice, PauseNotice, UploadProgress]
+      : [BatchOptions, RemoveLocation, EditDialog, FailureReport, EmbedCodes, HostNotices, GuestExpiryNotice];
   for (const part of parts) part.preload();
 }
