@@ -1,8 +1,8 @@
 /**
- * `npm run test:consumers [-- <name>…] [--keep]`: the packed package in apps of other people, each installed, built and served in a folder of its own.
- * `--keep` leaves the folders where they are.
+ * `npm run test:consumers [-- <name>…] [--keep] [--built]`: the packed package in apps of other people, each installed, built and served in a folder of its own.
+ * `--keep` leaves the folders where they are; `--built` packs the package as it was built last.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright';
@@ -18,12 +18,11 @@ interface Bench {
   readonly browser: Browser;
   readonly host: App;
   readonly tarball: string;
-  readonly isKept: boolean;
 }
 
 const args = process.argv.slice(2);
-const isKept = args.includes('--keep');
-const wished = args.filter((arg) => arg !== '--keep');
+const has = (option: string): boolean => args.includes(option);
+const wished = args.filter((arg) => !arg.startsWith('--'));
 const unknown = wished.filter((name) => !(name in CHECKS));
 if (unknown.length > 0) throw new Error(`There is no consumer ${unknown.join(', ')}. There are ${Object.keys(CHECKS).join(', ')}.`);
 
@@ -32,12 +31,17 @@ process.exitCode = (await runAll(wished.length > 0 ? wished : Object.keys(CHECKS
 /** @returns how many failed */
 async function runAll(names: readonly string[]): Promise<number> {
   const packed = await mkdtemp(join(tmpdir(), 'dropline-packed-'));
-  npm(ROOT, 'pack', '--silent', '--pack-destination', packed);
-  const [browser, host] = await Promise.all([chromium.launch(launchOptions()), startApp()]);
-  const bench: Bench = { browser, host, tarball: join(packed, 'dropline-0.1.0.tgz'), isKept };
   let failedCount = 0;
-  for (const name of names) failedCount += (await passes(name, bench)) ? 0 : 1;
-  await Promise.all([browser.close(), host.stop(), rm(packed, { recursive: true })]);
+  try {
+    npm(ROOT, 'pack', '--silent', '--pack-destination', packed, ...(has('--built') ? ['--ignore-scripts'] : []));
+    const [tarball = ''] = await readdir(packed);
+    const [browser, host] = await Promise.all([chromium.launch(launchOptions()), startApp()]);
+    const bench: Bench = { browser, host, tarball: join(packed, tarball) };
+    for (const name of names) failedCount += (await passes(name, bench)) ? 0 : 1;
+    await Promise.all([browser.close(), host.stop()]);
+  } finally {
+    await rm(packed, { recursive: true });
+  }
   console.log(`${names.length - failedCount} passed, ${failedCount} failed`);
   return failedCount;
 }
@@ -49,11 +53,12 @@ async function passes(name: string, bench: Bench): Promise<boolean> {
     (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason))),
   );
   const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
-  console.log(`${error ? '✗' : '✓'} ${name} (${seconds} s)${error ? `\n${error.stack}\n${String(error.cause ?? '')}` : ''}`);
+  console.log(`${error ? '✗' : '✓'} ${name} (${seconds} s)`);
+  if (error) console.log(error);
   return error === null;
 }
 
-async function check(name: string, { browser, host, tarball, isKept }: Bench): Promise<void> {
+async function check(name: string, { browser, host, tarball }: Bench): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), `dropline-${name}-`));
   const stops: (() => Promise<void>)[] = [];
   const visits: Visit[] = [];
@@ -76,7 +81,7 @@ async function check(name: string, { browser, host, tarball, isKept }: Bench): P
   } finally {
     await context.close();
     for (const stop of stops) await stop();
-    if (isKept) console.log(`  ${folder}`);
+    if (has('--keep')) console.log(`  ${folder}`);
     else await rm(folder, { recursive: true, force: true });
   }
 }
