@@ -82,6 +82,6 @@ async function check(name: string, { browser, host, tarball }: Bench): Promise<v
     await context.close();
     for (const stop of stops) await stop();
     if (has('--keep')) console.log(`  ${folder}`);
-    else await rm(folder, { recursive: true, force: true });
+    else await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 
 const CONSUMERS = resolve(import.meta.dirname, '../../consumers');
 const READY_WITHIN_MS = 60_000;
+const ENDS_WITHIN_MS = 10_000;
 
 /** An app of somebody else, in a folder of its own with the packed package installed. */
 export interface Consumer {
@@ -63,11 +64,22 @@ async function isUp(url: string, child: ChildProcess): Promise<boolean> {
   return false;
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) return;
-  const exit = once(child, 'exit');
-  process.kill(-child.pid, 'SIGTERM');
-  await exit;
+/** What npm has started may outlive it by a moment, and still write. */
+async function end({ pid }: ChildProcess): Promise<void> {
+  if (pid === undefined) return;
+  signal(pid, 'SIGTERM');
+  const deadlineMs = Date.now() + ENDS_WITHIN_MS;
+  while (signal(pid, 0) && Date.now() < deadlineMs) await new Promise((resume) => setTimeout(resume, 50));
+  signal(pid, 'SIGKILL');
+}
+
+/** Tells whether anybody of the group was there to hear it. */
+function signal(groupId: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(-groupId, name);
+  } catch {
+    return false;
+  }
 }
 
 async function freePort(): Promise<number> {
