@@ -87,14 +87,18 @@ const middleOf = async (box: Box): Promise<{ x: number; y: number }> => {
   return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
 };
 
-test('a dropped folder of five thousand is walked to its end, with its paths, and without what nobody means', async ({ box, page }) => {
-  test.setTimeout(90_000);
-  const drag = await dragFromDisk(page, await middleOf(box), [folderOf(5_000)]);
-  await drag.drop();
-  await expect(box.part('headline').first()).toHaveText('5,000 files ready', { timeout: 60_000 });
-  await expect(box.part('rejections')).toHaveCount(0);
-  await expect(box.part('tile').first().locator('[data-part=tile-name]')).toHaveAttribute('title', /^holiday\/day \d+\/.*\d{5}\.png$/);
-});
+test(
+  'a dropped folder of five thousand is walked to its end, with its paths, and without what nobody means',
+  { tag: '@once' },
+  async ({ box, page }) => {
+    test.setTimeout(90_000);
+    const drag = await dragFromDisk(page, await middleOf(box), [folderOf(5_000)]);
+    await drag.drop();
+    await expect(box.part('headline').first()).toHaveText('5,000 files ready', { timeout: 60_000 });
+    await expect(box.part('rejections')).toHaveCount(0);
+    await expect(box.part('tile').first().locator('[data-part=tile-name]')).toHaveAttribute('title', /^holiday\/day \d+\/.*\d{5}\.png$/);
+  },
+);
 
 test('one entry that cannot be read does not lose the rest, and is told', async ({ box, page }) => {
   const root = folderOf(5);
@@ -132,7 +136,7 @@ test('a folder is chosen by its own button', async ({ box, page }) => {
   await expect(box.part('tile').first().locator('[data-part=tile-name]')).toHaveAttribute('title', /^holiday\/day 0\//);
 });
 
-test('files dropped anywhere on the page are taken, and the overlay comes and goes with the drag', async ({ box, page }) => {
+test('files dropped anywhere on the page are taken, and the overlay comes and goes with the drag', async ({ box, page, said }) => {
   const outside = { x: 3, y: 3 };
   const drag = await dragFromDisk(page, outside, [mediaPath('a.png')]);
   await expect(box.root).toHaveAttribute('data-dragging');
@@ -141,7 +145,7 @@ test('files dropped anywhere on the page are taken, and the overlay comes and go
   await drag.cancel();
   await expect(box.root).not.toHaveAttribute('data-dragging');
   const again = await dragFromDisk(page, outside, [mediaPath('a.png'), mediaPath('anim.gif')]);
-  await expect(box.part('headline').first()).toContainText('2');
+  await expect(box.part('headline').first()).toHaveText(said.messages['intake.dropToAdd'](2));
   await again.drop();
   await expect(box.part('tile')).toHaveCount(2);
   await expect(box.root).not.toHaveAttribute('data-dragging');

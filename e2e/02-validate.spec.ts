@@ -53,15 +53,15 @@ test('a wrong or missing ending is repaired for the host', async ({ box, page })
   expect(new Set(named.map((name) => name.split('.').at(-1)))).toEqual(new Set(['jpg', 'png']));
 });
 
-test('an iPhone’s picture is told apart and the remedy is named', async ({ box }) => {
+test('an iPhone’s picture is told apart and the remedy is named', async ({ box, said }) => {
   await box.choose('pic.heic', 'a.png');
   await expect(box.part('rejection')).toHaveAttribute('data-code', 'validate.heic');
   await expect(box.part('tile')).toHaveCount(1);
   await box.part('shrink').click();
-  await expect(box.part('rejection')).toContainText('This browser cannot open the picture.');
+  await expect(box.part('rejection')).toContainText(said.messages['validate.cannotShrink'].undecodable);
 });
 
-test('photos over the host’s limit are made to fit, one by one and all at once, and stored', async ({ page }) => {
+test('photos over the host’s limit are made to fit, one by one and all at once, and stored', { tag: '@once' }, async ({ page }) => {
   const app = await startApp({ SETTINGS: 'host-a' });
   try {
     const box = await openBox(page, '', app.url);
@@ -83,19 +83,19 @@ test('photos over the host’s limit are made to fit, one by one and all at once
   }
 });
 
-test('a film over the limit says that it cannot be made smaller', async ({ page }) => {
+test('a film over the limit says that it cannot be made smaller', async ({ page, said, world }) => {
   const app = await startApp({ SETTINGS: 'host-a' });
   try {
-    const box = await openBox(page, '', app.url);
+    const box = await openBox(page, `?locale=${world.locale}`, app.url);
     await box.input.setInputFiles(longMedia('film.mp4', 1_200_000, 'clip.mp4'));
-    await expect(box.part('rejection')).toContainText('Videos cannot be made smaller here.');
+    await expect(box.part('rejection')).toContainText(said.messages['validate.cannotShrink'].video);
     await expect(box.part('shrink')).toHaveCount(0);
   } finally {
     await app.stop();
   }
 });
 
-test('the place leaves the photo before it is sent, and the tile says so', async ({ box, app }) => {
+test('the place leaves the photo before it is sent, and the tile says so', async ({ box, app, said }) => {
   const path = test.info().outputPath('located.jpg');
   await writeFile(
     path,
@@ -105,9 +105,9 @@ test('the place leaves the photo before it is sent, and the tile says so', async
   );
   expect(await gpsOf(path)).toBeDefined();
   await box.input.setInputFiles(path);
-  await expect(box.tile('located.jpg')).not.toContainText('Location is removed');
+  await expect(box.tile('located.jpg')).not.toContainText(said.messages['tile.locationRemoved']);
   await box.part('remove-location').check();
-  await expect(box.tile('located.jpg')).toContainText('Location is removed');
+  await expect(box.tile('located.jpg')).toContainText(said.messages['tile.locationRemoved']);
   await box.start();
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
   const stored = (await storedPaths(app)).find((path) => path.includes('located'));

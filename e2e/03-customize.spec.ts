@@ -4,14 +4,15 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import SqliteDatabase from 'better-sqlite3';
 import type { Box } from './box.js';
-import { expect, test as base } from './fixtures.js';
+import type { Messages } from '../src/i18n/messages.js';
+import { envOf, expect, test as base } from './fixtures.js';
 import { startApp, type App } from './startApp.js';
 
 /** A host with categories. */
 const test = base.extend<object, { app: App }>({
   app: [
-    async ({}, use) => {
-      const app = await startApp();
+    async ({ world }, use) => {
+      const app = await startApp(envOf(world, 'owner'));
       writeFileSync(join(app.dataDir, 'settings.json'), JSON.stringify({ categories: [{ id: 7, name: 'Nature' }] }));
       await app.restart();
       await use(app);
@@ -50,8 +51,8 @@ function storedAs(app: App, fileName: string): Stored {
   }
 }
 
-async function edit(page: Page, fileName: string): Promise<Locator> {
-  await page.getByRole('button', { name: `Edit ${fileName}` }).click();
+async function edit(page: Page, messages: Messages, fileName: string): Promise<Locator> {
+  await page.getByRole('button', { name: messages['tile.edit'](fileName) }).click();
   const dialog = page.getByRole('dialog', { name: fileName });
   await expect(dialog).toBeVisible();
   return dialog;
@@ -64,26 +65,27 @@ async function upload(box: Box): Promise<void> {
 
 const HOUR = 3_600;
 
-test('what is said about each file and about all arrives at the server', async ({ page, app, box }) => {
+test('what is said about each file and about all arrives at the server', async ({ page, app, box, said: { messages }, arrows }) => {
+  const names = messages['option.names'];
   await box.choose('plain.jpg', 'a.png', 'clip.mp4');
-  const forAll = page.getByRole('group', { name: 'Options for all files' });
-  await forAll.getByLabel('Category').selectOption('Nature');
-  await forAll.getByLabel('Auto-delete after').selectOption('12 hours');
+  const forAll = page.getByRole('group', { name: messages['option.forAll'] });
+  await forAll.getByLabel(names.categoryId).selectOption('Nature');
+  await forAll.getByLabel(names.expiration).selectOption('PT12H');
 
-  const dialog = await edit(page, 'plain.jpg');
-  await dialog.getByRole('textbox', { name: 'Title' }).fill('On the lake <b>');
-  await dialog.getByRole('textbox', { name: 'Description' }).fill('Two lines,\nof words');
-  await dialog.getByRole('combobox', { name: 'Tags' }).pressSequentially('sea, lake,');
-  await dialog.getByRole('combobox', { name: 'Auto-delete after' }).selectOption('1 week');
-  await dialog.getByRole('switch', { name: 'Not safe for work' }).click();
-  const width = dialog.getByRole('spinbutton', { name: 'Width in pixels' });
+  const dialog = await edit(page, messages, 'plain.jpg');
+  await dialog.getByRole('textbox', { name: names.title }).fill('On the lake <b>');
+  await dialog.getByRole('textbox', { name: names.description }).fill('Two lines,\nof words');
+  await dialog.getByRole('combobox', { name: names.tags }).pressSequentially('sea, lake,');
+  await dialog.getByRole('combobox', { name: names.expiration }).selectOption('P1W');
+  await dialog.getByRole('switch', { name: names.isNsfw }).click();
+  const width = dialog.getByRole('spinbutton', { name: names.widthPx });
   await width.fill('32');
   const [, wanted] = /^32 × (\d+)$/.exec((await dialog.locator('[data-part=help]', { hasText: /^32 ×/ }).textContent()) ?? '') ?? [];
 
-  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press(`Alt+${arrows.onwards}`);
   const second = page.getByRole('dialog', { name: 'a.png' });
-  await second.getByRole('combobox', { name: 'Category' }).selectOption('None');
-  await second.getByRole('combobox', { name: 'Auto-delete after' }).selectOption('Never');
+  await second.getByRole('combobox', { name: names.categoryId }).selectOption({ label: messages['option.none'] });
+  await second.getByRole('combobox', { name: names.expiration }).selectOption({ label: messages['option.never'] });
   await page.keyboard.press('Escape');
   await expect(second).toBeHidden();
 
@@ -102,16 +104,17 @@ test('what is said about each file and about all arrives at the server', async (
   expect(storedAs(app, 'clip.mp4')).toMatchObject({ category: 7, keptSeconds: 12 * HOUR, isNsfw: 0 });
 });
 
-test('what was said about one file is applied to all others', async ({ page, app, box }) => {
+test('what was said about one file is applied to all others', async ({ page, app, box, said: { messages } }) => {
+  const names = messages['option.names'];
   await box.choose('anim.gif', 'still.webp', 'pic.bmp');
-  const dialog = await edit(page, 'anim.gif');
-  await dialog.getByRole('textbox', { name: 'Title' }).fill('Its own');
-  await dialog.getByRole('combobox', { name: 'Tags' }).fill('trip');
-  await dialog.getByRole('switch', { name: 'Not safe for work' }).click();
-  await dialog.getByText('Apply to all files').click();
-  await dialog.getByRole('button', { name: 'Apply to 2 other files' }).click();
-  await expect(dialog.getByText('Applied to 2 files.')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Done' }).click();
+  const dialog = await edit(page, messages, 'anim.gif');
+  await dialog.getByRole('textbox', { name: names.title }).fill('Its own');
+  await dialog.getByRole('combobox', { name: names.tags }).fill('trip');
+  await dialog.getByRole('switch', { name: names.isNsfw }).click();
+  await dialog.getByText(messages['edit.applyToAll']).click();
+  await dialog.getByRole('button', { name: messages['edit.apply'](2) }).click();
+  await expect(dialog.getByText(messages['edit.applied'](2))).toBeVisible();
+  await dialog.getByRole('button', { name: messages['edit.done'] }).click();
   await upload(box);
   expect(storedAs(app, 'anim.gif')).toMatchObject({ title: 'Its own', tags: 'trip', isNsfw: 1 });
   for (const name of ['still.webp', 'pic.bmp']) {
@@ -121,9 +124,14 @@ test('what was said about one file is applied to all others', async ({ page, app
   }
 });
 
-test('the dialog shows the picture itself, and its keys lead from file to file and back to the tile', async ({ page, box }) => {
+test('the dialog shows the picture itself, and its keys lead from file to file and back to the tile', async ({
+  page,
+  box,
+  said: { messages },
+  arrows,
+}) => {
   await box.choose('photo.jpg', 'a.png', 'clip.mp4');
-  const opener = page.getByRole('button', { name: 'Edit photo.jpg' });
+  const opener = page.getByRole('button', { name: messages['tile.edit']('photo.jpg') });
   await opener.focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
@@ -131,12 +139,12 @@ test('the dialog shows the picture itself, and its keys lead from file to file a
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   for (const name of ['a.png', 'clip.mp4']) {
-    await page.keyboard.press('Alt+ArrowRight');
+    await page.keyboard.press(`Alt+${arrows.onwards}`);
     await expect(dialog.getByRole('heading')).toHaveText(new RegExp(name.replace('.', '\\.')));
   }
   await expect(dialog.getByRole('spinbutton')).toHaveCount(0);
-  await page.keyboard.press('Alt+ArrowLeft');
-  await expect(dialog.getByText('2 of 3')).toBeVisible();
+  await page.keyboard.press(`Alt+${arrows.back}`);
+  await expect(dialog.getByText(messages['edit.position']({ position: 2, count: 3 }))).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(opener).toBeFocused();

@@ -6,19 +6,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { mediaBytes, openBox, type Box } from './box.js';
+import { type Dictionary } from '../src/i18n/loadMessages.js';
 import { expect, test } from './fixtures.js';
 import { startApp } from './startApp.js';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
+/** Before a review there are no codes; what there is has a test of its own. */
+const NOT_YET = 'Host B reviews what visitors upload.';
+
 const choose = (box: Box, name: string) => box.part('results').getByRole('radio', { name, exact: true }).check();
 
 /** What lies in the clipboard after "Copy all" in one format and size. */
-async function copied(box: Box, format: string, size: string): Promise<string[]> {
+async function copied(box: Box, { messages }: Dictionary, format: string, size: string): Promise<string[]> {
   await choose(box, format);
   await choose(box, size);
   await box.part('copy-all').click();
-  await expect(box.part('code-bar').getByRole('status')).toHaveText('Copied');
+  await expect(box.part('code-bar').getByRole('status')).toHaveText(messages['result.copied']);
   return (await box.page.evaluate(() => navigator.clipboard.readText())).split('\n');
 }
 
@@ -42,15 +46,16 @@ const widthOf = (site: Page, selector: string, at: number) =>
     .nth(at)
     .evaluate((picture) => (picture instanceof HTMLImageElement ? picture.naturalWidth : 0));
 
-test('the codes of pictures and a video, pasted into a page, show them and lead to their viewers', async ({ box, page }) => {
+test('the codes of pictures and a video, pasted into a page, show them and lead to their viewers', async ({ box, page, said, world }) => {
+  test.skip(world.settings === 'host-b', NOT_YET);
   await box.choose('photo.jpg', 'a.png', 'clip.webm');
   await box.start();
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
 
-  const viewers = await copied(box, 'Links', 'Viewer');
+  const viewers = await copied(box, said, said.messages['result.links'], said.messages['result.linkNames'].viewer);
   expect(viewers).toHaveLength(3);
-  const full = await copied(box, 'HTML', 'Full');
-  const linked = await copied(box, 'HTML', 'Thumbnail, linked');
+  const full = await copied(box, said, 'HTML', said.messages['result.sizes'].full);
+  const linked = await copied(box, said, 'HTML', said.messages['result.sizes'].thumbnailLinked);
   const site = await pasteInto(page, [...full, ...linked].join('\n'));
   await expect(site.locator('img')).toHaveCount(5);
   for (let at = 0; at < 5; at += 1) await expect.poll(() => widthOf(site, 'img', at)).toBeGreaterThan(0);
@@ -60,14 +65,15 @@ test('the codes of pictures and a video, pasted into a page, show them and lead 
   for (const href of hrefs) expect((await page.request.get(href)).status()).toBe(200);
 });
 
-test('every format and size leads to something that the host serves', async ({ box, page }) => {
+test('every format and size leads to something that the host serves', async ({ box, page, said, world }) => {
+  test.skip(world.settings === 'host-b', NOT_YET);
   await box.choose('photo.jpg', 'clip.webm');
   await box.start();
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
   const addresses = new Set<string>();
   for (const format of ['HTML', 'Markdown', 'BBCode']) {
-    for (const size of ['Full', 'Full, linked', 'Thumbnail, linked']) {
-      const codes = await copied(box, format, size);
+    for (const size of ['full', 'fullLinked', 'thumbnailLinked'] as const) {
+      const codes = await copied(box, said, format, said.messages['result.sizes'][size]);
       expect(codes).toHaveLength(2);
       for (const address of codes.join('\n').match(/https?:[^\s"')[\]>]+/g) ?? []) addresses.add(address);
     }
@@ -77,53 +83,62 @@ test('every format and size leads to something that the host serves', async ({ b
   for (const address of addresses) expect((await page.request.get(address)).status(), address).toBe(200);
 });
 
-test('a title that looks like markup stays a title', async ({ box, page }) => {
+test('a title that looks like markup stays a title', async ({ box, page, said, world }) => {
+  test.skip(world.settings === 'host-b', NOT_YET);
   const name = `"><img src=x onerror=alert(1)> [a](b) 'c'.png`;
   await box.input.setInputFiles({ name, mimeType: 'image/png', buffer: mediaBytes('a.png') });
   await box.start();
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
-  const site = await pasteInto(page, (await copied(box, 'HTML', 'Full, linked')).join('\n'));
+  const site = await pasteInto(page, (await copied(box, said, 'HTML', said.messages['result.sizes'].fullLinked)).join('\n'));
   await expect(site.locator('img')).toHaveCount(1);
   await expect(site.getByRole('link')).toHaveCount(1);
   await expect.poll(() => widthOf(site, 'img', 0)).toBeGreaterThan(0);
   expect(await site.locator('img').getAttribute('alt')).toContain('onerror=alert(1)');
 });
 
-test('one file can be copied alone, and left out of the whole', async ({ box, page }) => {
+test('one file can be copied alone, and left out of the whole', async ({ box, page, said, world }) => {
+  test.skip(world.settings === 'host-b', NOT_YET);
   await box.choose('photo.jpg', 'a.png');
   await box.start();
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
-  const all = await copied(box, 'Links', 'Direct');
-  await box.part('results').getByRole('button', { name: 'Copy link of a.png' }).click();
+  const all = await copied(box, said, said.messages['result.links'], said.messages['result.linkNames'].direct);
+  await box
+    .part('results')
+    .getByRole('button', { name: said.messages['result.copy']('a.png') })
+    .click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(all[1]);
-  await box.part('results').getByRole('checkbox', { name: 'Include photo.jpg' }).uncheck();
-  expect(await copied(box, 'Links', 'Direct')).toEqual([all[1]]);
+  await box
+    .part('results')
+    .getByRole('checkbox', { name: said.messages['result.include']('photo.jpg') })
+    .uncheck();
+  expect(await copied(box, said, said.messages['result.links'], said.messages['result.linkNames'].direct)).toEqual([all[1]]);
 });
 
-test('codes that could not be loaded are said to be missing, and can be asked for again', async ({ box, page }) => {
+test('codes that could not be loaded are said to be missing, and can be asked for again', async ({ box, page, said }) => {
   await page.route(/EmbedCodes/, (route) => route.abort());
   await box.choose('a.png');
   await box.start();
-  await expect(box.part('not-loaded')).toContainText('This part could not be loaded.');
+  await expect(box.part('not-loaded')).toContainText(said.messages['part.notLoaded']);
   await expect(box.tile('a.png')).toHaveAttribute('data-status', 'uploaded');
   await page.unroute(/EmbedCodes/);
   await box.part('load').click();
   await expect(box.part('copy-all')).toBeVisible();
 });
 
-test('before a review there is the viewer link only', async ({ page }) => {
+test('before a review there is the viewer link only', async ({ page, said, world }) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'dropline-e2e-'));
   const guestApiKey = 'chv_e2e_guest_key_0123456789';
   await writeFile(join(dataDir, 'settings.json'), JSON.stringify({ guestUploads: true, guestApiKey }));
   const host = await startApp({ SETTINGS: 'host-b', DATA_DIR: dataDir });
   const front = await startApp({ UPSTREAM: host.url, API_KEY: guestApiKey });
   try {
-    const box = await openBox(page, '', front.url);
+    const box = await openBox(page, `?locale=${world.locale}`, front.url);
     await box.choose('photo.jpg', 'clip.webm');
     await box.start();
     await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
-    expect(await copied(box, 'Links', 'Viewer')).toHaveLength(2);
-    for (const name of ['HTML', 'Markdown', 'BBCode', 'Direct', 'Frame', 'Thumbnail', 'Medium']) {
+    expect(await copied(box, said, said.messages['result.links'], said.messages['result.linkNames'].viewer)).toHaveLength(2);
+    const { direct, frame, thumbnail, medium } = said.messages['result.linkNames'];
+    for (const name of ['HTML', 'Markdown', 'BBCode', direct, frame, thumbnail, medium]) {
       await expect(box.part('results').getByRole('radio', { name, exact: true })).toBeDisabled();
     }
   } finally {

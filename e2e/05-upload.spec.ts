@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.js';
-import { longMedia, mediaBytes } from './box.js';
-import { shownLinks } from './observe.js';
+import { longMedia, mediaBytes, plain } from './box.js';
+
+const LARGE = 'Host A takes no file over 1 MB.';
 
 const png = (name: string) => ({ name, mimeType: 'image/png', buffer: mediaBytes('a.png') });
 
@@ -16,16 +17,13 @@ test('a connection cut while sending is tried again by itself', async ({ box, fa
   expect(answers).toEqual([200]);
 });
 
-test('a lost answer does not store the file twice', async ({ box, fault, page }) => {
+test('a lost answer does not store the file twice', async ({ box, fault, app }) => {
   await fault('lose-answer;times=1;id=lost-once');
   const buffer = mediaBytes('anim.gif');
   await box.input.setInputFiles({ name: 'lost-answer.gif', mimeType: 'image/gif', buffer });
   await box.start();
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
-  const { 'lost-answer.gif': url = '' } = await shownLinks(box, 'Direct');
-  // Stored a second time, it would have got another name.
-  expect(url).toMatch(/\/lost-answer\.gif$/);
-  expect((await (await page.request.get(url)).body()).equals(buffer)).toBe(true);
+  expect((await app.storedNames()).filter((name) => name.startsWith('lost-answer'))).toHaveLength(1);
 });
 
 test('a busy host is waited out, visibly', async ({ box, fault }) => {
@@ -36,34 +34,38 @@ test('a busy host is waited out, visibly', async ({ box, fault }) => {
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success', { timeout: 30_000 });
 });
 
-test('what fails for good is reported with its cause and can be retried', async ({ box, fault }) => {
+test('what fails for good is reported with its cause and can be retried', async ({ box, fault, said }) => {
   await fault('500;times=1;id=fails-once');
   await box.choose('a.png');
   await box.start();
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'error');
   await expect(box.root).toHaveAttribute('data-phase', 'complete');
-  await expect(box.root).toContainText('No files were uploaded');
+  await expect(box.root).toContainText(said.messages['result.none']);
   await box.part('retry').first().click();
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
 });
 
-test('some failed, some did not: the outcome is mixed and the report names the failed one', async ({ box, fault, page }) => {
+test('some failed, some did not: the outcome is mixed and the report names the failed one', async ({ box, fault, page, said }) => {
   await fault('413;times=1;id=first-too-large');
   await box.input.setInputFiles([png('first.png'), png('second.png'), png('third.png')]);
   await box.start();
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'mixed');
-  await expect(box.root).toContainText('Some files could not be uploaded.');
+  await expect(box.root).toContainText(plain(said.messages['result.mixedNote']));
   await expect(box.part('tile').and(page.locator('[data-status=failed]'))).toHaveCount(1);
   await expect(box.part('tile').and(page.locator('[data-status=uploaded]'))).toHaveCount(2);
 });
 
-test('progress is shown while the bytes leave, then the work of the host', async ({ box, fault }) => {
+test('progress is shown while the bytes leave, then the work of the host', async ({ box, fault, said, world }) => {
+  test.skip(world.settings === 'host-a', LARGE);
   await fault('slow=8000000');
   await box.input.setInputFiles(longMedia('a.png', 40_000_000));
   await box.start();
   await expect(box.tile('a.png')).toHaveAttribute('data-status', 'uploading');
-  await expect(box.part('totals')).toHaveText('0 of 1 uploaded');
-  await expect(box.part('upload-progress').getByRole('progressbar')).toHaveAttribute('aria-valuetext', /[1-9]\d?%, .* of 40 MB/);
+  await expect(box.part('totals')).toHaveText(said.messages['queue.uploadedOf']({ uploadedCount: 0, fileCount: 1 }));
+  await expect(box.part('upload-progress').getByRole('progressbar')).toHaveAttribute(
+    'aria-valuetext',
+    new RegExp(said.formats.bytes(40_000_000)),
+  );
   await expect(box.tile('a.png')).toHaveAttribute('data-status', 'processing');
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
 });

@@ -2,10 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { APIRequestContext } from '@playwright/test';
-import { mediaBytes, type Box } from './box.js';
+import type { AlbumPrivacy } from '../src/core.js';
+import type { Dictionary } from '../src/i18n/loadMessages.js';
+import { mediaBytes, plain, type Box } from './box.js';
 import { test } from './coreFixture.js';
 import { expect } from './fixtures.js';
 import type { App } from './startApp.js';
+
+/** Visitors have no albums. */
+test.use({ account: 'owner' });
 
 interface Run {
   readonly authToken: string;
@@ -87,32 +92,32 @@ async function upload(box: Box, ...fileNames: string[]): Promise<void> {
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
 }
 
-async function makeAlbum(box: Box, name: string, privacy = 'Public'): Promise<void> {
+async function makeAlbum(box: Box, { messages }: Dictionary, name: string, privacy: AlbumPrivacy = 'public'): Promise<void> {
   await box.part('create-album').click();
   await box.part('album-name').fill(name);
-  await box.part('dialog').getByRole('radio', { name: privacy, exact: true }).check();
-  if (privacy === 'Password') await box.part('album-password').fill('open sesame');
+  await box.part('dialog').getByRole('radio', { name: messages['album.privacyNames'][privacy], exact: true }).check();
+  if (privacy === 'password') await box.part('album-password').fill('open sesame');
   await box.part('submit').click();
 }
 
-test('what was just uploaded becomes an album of each privacy', async ({ box, app, request }) => {
-  const wanted = { Public: 'public', Private: 'private', 'With the link': 'private_but_link', Password: 'password' };
-  for (const privacy of Object.keys(wanted)) {
+test('what was just uploaded becomes an album of each privacy', async ({ box, app, request, said }) => {
+  const privacies: readonly AlbumPrivacy[] = ['public', 'private', 'private_but_link', 'password'];
+  for (const privacy of privacies) {
     await upload(box, 'a.png', 'photo.jpg');
-    await makeAlbum(box, `Seen by ${privacy}`, privacy);
-    await expect(box.part('album-prompt')).toContainText(`Added to Seen by ${privacy}.`);
+    await makeAlbum(box, said, `Seen by ${privacy}`, privacy);
+    await expect(box.part('album-prompt')).toContainText(plain(said.messages['album.added'](`Seen by ${privacy}`)));
     await box.part('clear').click();
   }
   const albums = (await albumsOf(app, request)).filter(({ name }) => name.startsWith('Seen by'));
   expect(Object.fromEntries(albums.map(({ name, privacy }) => [name, privacy]))).toEqual(
-    Object.fromEntries(Object.entries(wanted).map(([name, privacy]) => [`Seen by ${name}`, privacy])),
+    Object.fromEntries(privacies.map((privacy) => [`Seen by ${privacy}`, privacy])),
   );
   expect(albums.map(({ imageCount }) => imageCount)).toEqual([2, 2, 2, 2]);
   const statuses = await Promise.all(albums.map(async ({ url, privacy }) => [privacy, (await request.get(url)).status()]));
   expect(Object.fromEntries(statuses)).toMatchObject({ public: 200, private: 404, private_but_link: 200 });
 });
 
-test('what was just uploaded moves into an album that is found by its name', async ({ box, app, page, request }) => {
+test('what was just uploaded moves into an album that is found by its name', async ({ box, app, page, request, said }) => {
   const headers = { 'X-API-Key': app.apiKey };
   for (const name of ['Harbour lights', 'Dunes', 'Árvores']) await request.post(`${app.url}/api/1/albums`, { headers, data: { name } });
   await page.reload();
@@ -121,20 +126,20 @@ test('what was just uploaded moves into an album that is found by its name', asy
   await box.part('album-search').fill('arvores');
   await box.part('album-list').getByRole('radio', { name: 'Árvores' }).check();
   await box.part('submit').click();
-  await expect(box.part('album-prompt')).toContainText('Added to Árvores.');
+  await expect(box.part('album-prompt')).toContainText(plain(said.messages['album.added']('Árvores')));
   await expect(box.part('album-prompt')).toBeFocused();
   const albums = await albumsOf(app, request);
   expect(albums.find(({ name }) => name === 'Árvores')).toMatchObject({ imageCount: 1 });
 });
 
-test('what was sent with an album is said to be in it', async ({ box, app, page, request }) => {
+test('what was sent with an album is said to be in it', async ({ box, app, page, request, said }) => {
   const reply = await request.post(`${app.url}/api/1/albums`, { headers: { 'X-API-Key': app.apiKey }, data: { name: 'Chosen before' } });
   expect(reply.ok()).toBe(true);
   await page.reload();
   await box.choose('a.png');
   await box.part('album').first().selectOption('Chosen before');
   await box.start();
-  await expect(box.part('album-prompt')).toContainText('Added to Chosen before.');
+  await expect(box.part('album-prompt')).toContainText(plain(said.messages['album.added']('Chosen before')));
 });
 
 /** Refused before anything was done, and done with its answer lost. */
@@ -148,28 +153,29 @@ for (const [what, fault] of [
     page,
     fault: play,
     request,
+    said,
   }) => {
     const uploads: string[] = [];
     page.on('request', (sent) => sent.url().includes('/gateway/upload') && uploads.push(sent.url()));
     await play(fault);
     await upload(box, 'a.png', 'photo.jpg');
-    await makeAlbum(box, `Host ${what}`);
-    await expect(box.part('dialog').getByRole('alert')).toContainText('The files could not be added.');
+    await makeAlbum(box, said, `Host ${what}`);
+    await expect(box.part('dialog').getByRole('alert')).toContainText(said.messages['album.refused']);
     await expect(box.part('album-name')).toHaveValue(`Host ${what}`);
     await box.part('cancel').click();
-    await expect(box.part('album-prompt')).toContainText(`2 files could not be added to Host ${what}.`);
+    await expect(box.part('album-prompt')).toContainText(said.messages['album.failed']({ fileCount: 2, albumName: `Host ${what}` }));
     await box.part('retry-filing').click();
-    await expect(box.part('album-prompt')).toContainText(`Added to Host ${what}.`);
+    await expect(box.part('album-prompt')).toContainText(plain(said.messages['album.added'](`Host ${what}`)));
     const albums = await albumsOf(app, request);
     expect(albums.filter(({ name }) => name === `Host ${what}`).map(({ imageCount }) => imageCount)).toEqual([2]);
     expect(uploads).toHaveLength(2);
   });
 }
 
-test('the album dialog is in order for those who do not see it', async ({ box, page }) => {
+test('the album dialog is in order for those who do not see it', async ({ box, page, said }) => {
   await upload(box, 'a.png');
   await box.part('create-album').click();
-  await box.part('dialog').getByRole('radio', { name: 'Password' }).check();
+  await box.part('dialog').getByRole('radio', { name: said.messages['album.privacyNames'].password }).check();
   const { violations } = await new AxeBuilder({ page }).include('[data-part=dialog]').analyze();
   expect(violations).toEqual([]);
   await page.keyboard.press('Escape');

@@ -56,11 +56,11 @@ test('the journey works by keyboard alone', async ({ page, box }) => {
   expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 });
 
-test('what happens is said to screen readers', async ({ page, box }) => {
+test('what happens is said to screen readers', async ({ page, box, said }) => {
   await box.choose('a.png');
   await box.start();
   await expect(box.part('results')).toBeVisible();
-  await expect(page.locator('[aria-live=polite], [role=status]').filter({ hasText: 'Upload complete' })).not.toHaveCount(0);
+  await expect(page.locator('[aria-live=polite], [role=status]').filter({ hasText: said.messages['result.complete'] })).not.toHaveCount(0);
 });
 
 /** Presses Tab until the focus is on that part; never more often than a page has stops. */

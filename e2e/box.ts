@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type Locator, type Page } from '@playwright/test';
+import type { Sentence } from '../src/i18n/messages.js';
 
 const MEDIA = join(import.meta.dirname, '../fixtures/media');
 
@@ -24,6 +25,9 @@ export function manyMedia(stem: string, count: number, sizeBytes = 2_000): strin
     return path;
   });
 }
+
+/** What a person reads of a sentence that has links and buttons in it. */
+export const plain = (sentence: Sentence): string => sentence.map((part) => (typeof part === 'string' ? part : part.words)).join('');
 
 /** One of each kind that hosts take. */
 export const FIVE = ['photo.jpg', 'a.png', 'anim.gif', 'still.avif', 'clip.mp4'];

@@ -25,8 +25,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // Its photos are written as the tests write theirs.
   bench: [...PUBLIC, ...STYLES, 'scripts', 'src/journey/preview/testing/withExif.ts'],
   server: ['src/shared', 'src/api/contract.ts', 'src/gateway.ts', 'src/gateway-node.ts'],
-  // The types alone, for what runs in the page.
-  e2e: ['scripts', 'src/core.ts'],
+  // The types of what runs in the page, and the words that a person reads on it.
+  e2e: ['scripts', 'src/core.ts', 'src/i18n'],
   // The real process, as the e2e tests start it.
   scripts: ['e2e/startApp.ts'],
   '.storybook': [...PUBLIC, ...STYLES],
