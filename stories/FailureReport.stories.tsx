@@ -66,11 +66,11 @@ export const ForAll: Story = {
   play: async ({ canvasElement, userEvent, args }) => {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole('button', { name: 'Retry all' }));
-    await expect(args.uploader.retry).toHaveBeenCalledTimes(3);
+    await expect(args.uploader.retry).toHaveBeenLastCalledWith(['item-0', 'item-1', 'item-4']);
     await userEvent.click(canvas.getByRole('button', { name: 'Remove: Already on this host' }));
-    await expect(args.uploader.remove).toHaveBeenLastCalledWith('item-2');
+    await expect(args.uploader.remove).toHaveBeenLastCalledWith(['item-2']);
     await userEvent.click(canvas.getByRole('button', { name: 'Remove all' }));
-    await expect(args.uploader.remove).toHaveBeenCalledTimes(6);
+    await expect(args.uploader.remove).toHaveBeenLastCalledWith(['item-0', 'item-1', 'item-2', 'item-3', 'item-4']);
   },
 };
 

@@ -54,14 +54,16 @@ function CodeRow({
   return (
     <li data-part="link-row">
       {codes.length > 1 && (
-        <input
-          type="checkbox"
-          data-part="include"
-          data-look="check"
-          aria-label={messages['result.include'](name)}
-          checked={!leftOut.has(id)}
-          onChange={(event) => onInclude(id, event.target.checked)}
-        />
+        <label data-part="include-field">
+          <input
+            type="checkbox"
+            data-part="include"
+            data-look="check"
+            aria-label={messages['result.include'](name)}
+            checked={!leftOut.has(id)}
+            onChange={(event) => onInclude(id, event.target.checked)}
+          />
+        </label>
       )}
       <FileName name={name} />
       <CodeText isLink={isLinks} text={text} />
