@@ -58,3 +58,36 @@ test('a failure and its repair are heard', async ({ page, box, fault, said: { me
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
   expect((await heard()).at(-1)).toBe(`politely: ${messages['result.complete']}`);
 });
+
+test('an end that is not whole is heard as such', async ({ page, box, fault, said: { messages } }) => {
+  await fault('500;times=1;id=mixed');
+  const heard = await listen(page);
+  await box.choose('a.png', 'photo.jpg');
+  await box.start();
+  await expect(box.part('results')).toHaveAttribute('data-outcome', 'mixed');
+  await expect.poll(heard).toContain(`politely: ${messages['result.complete']} – ${messages['report.title'](1)}`);
+});
+
+test('what stops the queue is heard, and that it goes on', async ({ page, box, fault, said: { messages } }) => {
+  await fault('slow-answer=1500');
+  const heard = await listen(page);
+  await box.choose('a.png', 'photo.jpg');
+  await box.start();
+  await box.part('pause').click();
+  await expect.poll(heard).toContain(`politely: ${messages['upload.pausedNote']}`);
+  await box.part('pause').click();
+  await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
+  expect((await heard()).at(-1)).toBe(`politely: ${messages['result.complete']}`);
+});
+
+test('a limit of the host is heard with its wait', async ({ page, box, fault, said: { messages } }) => {
+  await fault('flood;times=1;id=announce-flood');
+  const heard = await listen(page);
+  await box.choose('a.png');
+  await box.start();
+  await expect(box.root).toHaveAttribute('data-paused', 'rate-limit');
+  const waits = [58, 59, 60].map((seconds) => `politely: ${messages['upload.rateLimited'](seconds)}`);
+  await expect.poll(async () => (await heard()).filter((words) => waits.includes(words))).toHaveLength(1);
+  await box.part('pause').click();
+  await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
+});

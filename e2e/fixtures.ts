@@ -79,7 +79,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   fault: async ({ context }, use) => {
     await use((kind) => context.setExtraHTTPHeaders({ 'X-Dropline-Fault': kind }));
   },
-  box: async ({ page, world }, use) => {
-    await use(await openBox(page, `?locale=${world.locale}`));
+  box: async ({ page, world, said }, use) => {
+    const box = await openBox(page, `?locale=${world.locale}`);
+    // Until its words have come, the page speaks English.
+    await base.expect(box.root).toHaveAttribute('aria-label', said.messages['box.label']);
+    await use(box);
   },
 });

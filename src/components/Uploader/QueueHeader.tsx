@@ -75,7 +75,6 @@ function UploadingHeader(): ReactElement {
         type="button"
         data-part="pause"
         data-look="button"
-        aria-pressed={isStanding}
         onClick={isStanding ? uploader.resume : uploader.pause}
       >
         <Icon name={isStanding ? 'play' : 'pause'} />
