@@ -1,0 +1,37 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { createScriptedClient } from '../journey/testing/scriptedClient.js';
+import { createUploader } from '../journey/uploader.js';
+import { UploaderProvider } from './UploaderProvider.js';
+import { useProgress } from './useProgress.js';
+
+const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...new Uint8Array(9_992));
+
+function Rate() {
+  const { bytesPerSecond, secondsLeft } = useProgress();
+  return <output>{`${bytesPerSecond} B/s, ${secondsLeft} s`}</output>;
+}
+
+afterEach(() => vi.useRealTimers());
+
+it('tells that nothing moves any more, though nothing reports it', async () => {
+  const client = createScriptedClient();
+  const uploader = createUploader({ client });
+  await uploader.add([new File([PNG], 'a.png')]);
+  uploader.start();
+  await expect.poll(() => client.calls.length).toBe(1);
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
+  const screen = await render(
+    <UploaderProvider uploader={uploader}>
+      <Rate />
+    </UploaderProvider>,
+  );
+  for (const sentBytes of [1_000, 2_000, 3_000, 4_000]) {
+    client.calls[0]!.onSentBytes(sentBytes);
+    await vi.advanceTimersByTimeAsync(1_000);
+  }
+  await expect.element(screen.getByRole('status')).toHaveTextContent(/^\d{3,4}.* B\/s, \d/);
+  await vi.advanceTimersByTimeAsync(12_000);
+  await expect.element(screen.getByRole('status')).toHaveTextContent('0 B/s, null s');
+  uploader.destroy();
+});
