@@ -7,17 +7,29 @@ const HERE = import.meta.dirname;
 
 const components = readdirSync(HERE, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
-/** Handles that stand in the code, and those that a doc comment names because the code puts them together. */
-function partsIn(component: string): string[] {
-  const sources = readdirSync(join(HERE, component), { encoding: 'utf8' })
+const sourcesOf = (component: string): string[] =>
+  readdirSync(join(HERE, component), { encoding: 'utf8' })
     .filter((name) => name.endsWith('.tsx') && !name.includes('.test.'))
     .map((name) => readFileSync(join(HERE, component, name), 'utf8'));
-  const inCode = sources.flatMap((source) => [...source.matchAll(/\b(?:data-)?part="([\w-]+)"/g)].map(([, part = '']) => part));
-  const inComments = sources.flatMap((source) =>
+
+/** Handles that a doc comment names, because the code puts them together. */
+const promisedBy = (component: string): string[] =>
+  sourcesOf(component).flatMap((source) =>
     [...source.matchAll(/@attr data-part=((?:"[\w-]+"(?: ·\s+(?:\*\s+)?)?)+)/g)].flatMap(([, list = '']) => list.match(/[\w-]+/g) ?? []),
   );
-  return [...new Set([...inCode, ...inComments])].toSorted();
+
+/** All handles: plain in the code, one of two, or promised by a comment. */
+function partsIn(component: string): string[] {
+  const inCode = sourcesOf(component).flatMap((source) => [
+    ...[...source.matchAll(/\b(?:data-)?part="([\w-]+)"/g)].map(([, part = '']) => part),
+    ...[...source.matchAll(/\b(?:data-)?part=\{([^{}]+)\}/g)].flatMap(([, choice = '']) =>
+      [...choice.matchAll(/[?:] '([\w-]+)'/g)].map(([, part = '']) => part),
+    ),
+  ]);
+  return [...new Set([...inCode, ...promisedBy(component)])].toSorted();
 }
+
+const codeOf = components.flatMap(sourcesOf).join('\n').replaceAll(/\/\*[\s\S]*?\*\//g, '');
 
 /** The rows of the table: `| Component | \`part\` … |`. */
 const documented = new Map(
@@ -36,6 +48,10 @@ describe('docs/theming.md', () => {
       expect(documented.get(component)).toEqual(partsIn(component));
     },
   );
+
+  it.each(components)('is told by the comments of %s nothing that the code does not write', (component) => {
+    expect(promisedBy(component).filter((part) => !new RegExp(`['"]${part}['"]`).test(codeOf))).toEqual([]);
+  });
 
   it('lists no component that is not there', () => {
     expect([...documented.keys()].filter((name) => !components.includes(name))).toEqual([]);

@@ -14,7 +14,7 @@ export interface HistoryPanelProps {
 /**
  * The links of earlier uploads in this browser: turned on and off, exported and cleared by the person. Renders a `<details>`, or nothing where the browser keeps
  * nothing.
- * @attr data-part="history" · "history-entry" · "history-on" · "export" · "clear-history"
+ * @attr data-part="history" · "history-on" · "export" · "clear-history"
  */
 export function HistoryPanel({ history }: HistoryPanelProps): ReactElement | null {
   const messages = useMessages();
