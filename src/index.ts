@@ -41,6 +41,7 @@ export type { QueueTileProps } from './components/QueueTile/QueueTile.js';
 export { RejectionList } from './components/RejectionList/RejectionList.js';
 export { EmbedCodes } from './components/EmbedCodes/EmbedCodes.js';
 export type { EmbedCodesProps } from './components/EmbedCodes/EmbedCodes.js';
+export type { ChosenCode, ChosenCodes, Insertion } from './components/EmbedCodes/InsertButton.js';
 export { PauseNotice } from './components/UploadProgress/PauseNotice.js';
 export { UploadProgress } from './components/UploadProgress/UploadProgress.js';
 export { LocaleProvider, useFormats, useLanguage, useMessages } from './react/LocaleProvider.js';

@@ -1,22 +1,24 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, spyOn, waitFor, within } from 'storybook/test';
+import { useState } from 'react';
+import { expect, fn, spyOn, waitFor, within } from 'storybook/test';
 import type { EmbedTemplate, UploadItem } from '../src/core.js';
-import { matchLocale, EmbedCodes, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
+import { matchLocale, EmbedCodes, LocaleProvider, UploaderProvider, type Insertion, type Locale } from '../src/index.js';
 import { fakeUploader, imageOf, itemOf, stand } from './fixtures.js';
 import { COMPLETE } from './states.js';
 
 interface CodesArgs {
   readonly items: readonly UploadItem[];
   readonly templates?: readonly EmbedTemplate[];
+  readonly insertion?: Insertion;
 }
 
-function Codes({ items, templates, locale }: CodesArgs & { readonly locale: Locale }) {
+function Codes({ items, templates, insertion, locale }: CodesArgs & { readonly locale: Locale }) {
   return (
     <UploaderProvider uploader={fakeUploader(items)}>
       <LocaleProvider locale={locale}>
         <div data-part="uploader">
           <div data-part="body">
-            <EmbedCodes outcome="success" {...(templates && { templates })} />
+            <EmbedCodes outcome="success" {...(templates && { templates })} insertion={insertion} />
           </div>
         </div>
       </LocaleProvider>
@@ -131,6 +133,56 @@ export const CopiesAll: Story = {
     await expect(write).toHaveBeenLastCalledWith('https://img.example/image/surf.surf');
     await userEvent.click(canvas.getByRole('radio', { name: 'HTML' }));
     await expect(canvas.getByRole('status')).toHaveTextContent('');
+  },
+};
+
+/** As the standalone page when another site's editor opened it. */
+function Inserting(args: CodesArgs & { readonly locale: Locale }) {
+  const [status, setStatus] = useState<Insertion['status']>('idle');
+  const onInsert: Insertion['onInsert'] = (codes) => {
+    args.insertion?.onInsert(codes);
+    setStatus('inserted');
+  };
+  return <Codes {...args} insertion={{ status, format: 'markdown', onInsert }} />;
+}
+
+export const Insert: Story = {
+  args: { items: [PICTURE, VIDEO], insertion: { status: 'idle', onInsert: fn() } },
+  render: (args, { globals }) => <Inserting {...args} locale={matchLocale([String(globals['locale'])])} />,
+  play: async ({ args, canvasElement, userEvent }) => {
+    const canvas = within(canvasElement);
+    const button = await canvas.findByRole('button', { name: 'Insert' });
+    await expect(canvas.getByRole('radio', { name: 'Markdown' })).toBeChecked();
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Include surf.mp4' }));
+    await userEvent.click(button);
+    const { image } = PICTURE as Extract<UploadItem, { status: 'uploaded' }>;
+    const file = { name: 'dunes-at-noon.jpg', code: await allCodes(canvas), image };
+    await expect(args.insertion?.onInsert).toHaveBeenLastCalledWith({ format: 'markdown', files: [file] });
+    await expect(canvas.getByText('Inserted')).toHaveRole('status');
+    await expect(button).toHaveFocus();
+    await userEvent.click(button);
+    await expect(args.insertion?.onInsert).toHaveBeenCalledOnce();
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+  },
+};
+
+export const InsertFailed: Story = {
+  args: { items: [PICTURE], insertion: { status: 'failed', onInsert: fn() } },
+  play: async ({ args, canvasElement, userEvent }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText('The codes could not be inserted. Copy them instead.')).toHaveRole('status');
+    await userEvent.click(canvas.getByRole('button', { name: 'Insert' }));
+    await expect(args.insertion?.onInsert).toHaveBeenCalledOnce();
+  },
+};
+
+export const DeleteLinksAreNotInserted: Story = {
+  args: { items: [PICTURE], insertion: { status: 'idle', onInsert: fn() } },
+  play: async ({ canvasElement, userEvent }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('radio', { name: 'Delete' }));
+    await expect(canvas.queryByRole('button', { name: 'Insert' })).toBeNull();
+    await expect(canvas.getByRole('button', { name: 'Copy all' })).toBeVisible();
   },
 };
 

@@ -204,6 +204,9 @@ export interface Messages {
   readonly 'result.copyAll': string;
   readonly 'result.copied': string;
   readonly 'result.copyFailed': string;
+  readonly 'result.insert': string;
+  readonly 'result.inserted': string;
+  readonly 'result.insertFailed': string;
   readonly 'result.deleteWarning': string;
   readonly 'result.codes': string;
   readonly 'result.format': string;

@@ -7,6 +7,7 @@ import { useMessages } from '../../react/LocaleProvider.js';
 import { Icon } from '../Icon/Icon.js';
 import { Choices } from './Choices.js';
 import { CodeList } from './CodeList.js';
+import { InsertButton, InsertStatus, type ChosenCode, type Insertion } from './InsertButton.js';
 import { useCodeChoice } from './useCodeChoice.js';
 import { useCopy } from './useCopy.js';
 
@@ -30,15 +31,16 @@ export interface CodePanelProps {
   readonly isNext: boolean;
   readonly files: readonly StoredFile[];
   readonly templates: readonly EmbedTemplate[];
+  readonly insertion?: Insertion | undefined;
 }
 
 /**
  * A choice of format and size, and the codes of the files in it. Renders its parts without an element around them.
- * @attr data-part="segments" · "chips" · "code" · "copy-all" · "link-list"
+ * @attr data-part="segments" · "chips" · "code" · "insert" · "copy-all" · "link-list"
  */
-export function CodePanel({ titleId, isNext, files, templates }: CodePanelProps): ReactElement {
+export function CodePanel({ titleId, isNext, files, templates, insertion }: CodePanelProps): ReactElement {
   const messages = useMessages();
-  const choice = useCodeChoice(files, templates);
+  const choice = useCodeChoice(files, templates, insertion?.format);
   const [leftOut, setLeftOut] = useState<ReadonlySet<ItemId>>(new Set());
   const { group, id, codes } = choice;
   const isDelete = group === 'links' && id === 'delete';
@@ -79,10 +81,24 @@ export function CodePanel({ titleId, isNext, files, templates }: CodePanelProps)
         codes={codes}
         leftOut={leftOut}
         onInclude={onInclude}
+        insertion={
+          insertion && !isDelete
+            ? { ...insertion, onInsert: (chosen) => insertion.onInsert({ format: group, files: withImages(chosen, files) }) }
+            : null
+        }
       />
       {codes.length < files.length && <p data-part="help">{messages['result.without'](files.length - codes.length)}</p>}
     </>
   );
+}
+
+/** The codes come with what an editor needs to write its own. */
+function withImages(chosen: readonly FileCode[], files: readonly StoredFile[]): readonly ChosenCode[] {
+  const imageOf = new Map(files.map(({ id, image }) => [id, image]));
+  return chosen.flatMap(({ id, name, text }) => {
+    const image = imageOf.get(id);
+    return image ? [{ name, code: text, image }] : [];
+  });
 }
 
 function labelOf({ groups, group, ids, id }: ReturnType<typeof useCodeChoice>): string {
@@ -101,9 +117,10 @@ interface CodesProps {
   readonly codes: readonly FileCode[];
   readonly leftOut: ReadonlySet<ItemId>;
   readonly onInclude: (id: ItemId, isIncluded: boolean) => void;
+  readonly insertion: (Pick<Insertion, 'status'> & { readonly onInsert: (chosen: readonly FileCode[]) => void }) | null;
 }
 
-function Codes({ label, isNext, isLinks, codes, leftOut, onInclude }: CodesProps): ReactElement {
+function Codes({ label, isNext, isLinks, codes, leftOut, onInclude, insertion }: CodesProps): ReactElement {
   const messages = useMessages();
   const area = useRef<HTMLTextAreaElement>(null);
   const { copy, status, copiedText } = useCopy();
@@ -127,17 +144,21 @@ function Codes({ label, isNext, isLinks, codes, leftOut, onInclude }: CodesProps
         <span data-part="help" role="status">
           {said}
         </span>
+        {insertion && <InsertStatus status={insertion.status} />}
         <button
           type="button"
           data-part="copy-all"
           data-look="button"
-          data-variant={isNext ? 'primary' : undefined}
+          data-variant={isNext && !insertion ? 'primary' : undefined}
           disabled={chosen.length === 0}
           onClick={() => void copy(all, area.current)}
         >
           <Icon name={status === 'copied' && copiedText === all ? 'check' : 'copy'} />
           {messages['result.copyAll']}
         </button>
+        {insertion && (
+          <InsertButton status={insertion.status} isDisabled={chosen.length === 0} onInsert={() => insertion.onInsert(chosen)} />
+        )}
       </div>
       <CodeList
         isLinks={isLinks}

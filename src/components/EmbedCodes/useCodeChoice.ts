@@ -19,9 +19,14 @@ export interface CodeChoice {
 }
 
 /** Which code is shown: one group and one size of it. What was chosen in each group is remembered; a code that no file has gives way to the first that one has. */
-export function useCodeChoice(files: readonly StoredFile[], templates: readonly EmbedTemplate[]): CodeChoice {
+export function useCodeChoice(
+  files: readonly StoredFile[],
+  templates: readonly EmbedTemplate[],
+  firstGroup: EmbedGroup = 'links',
+): CodeChoice {
   const messages = useMessages();
-  const [wantedGroup, setGroup] = useState<string>('links');
+  const [chosenGroup, setGroup] = useState<string>();
+  const wantedGroup = chosenGroup ?? firstGroup;
   const [wantedIds, setIds] = useState<Readonly<Record<string, string>>>({});
   const coded = useMemo(() => files.map((file) => ({ file, codes: embedCodesOf(file.image, templates) })), [files, templates]);
   const kinds = useMemo(() => kindsOf(coded.map(({ codes }) => codes)), [coded]);

@@ -77,6 +77,7 @@ function Results(host: HostProps): ReactElement {
       <EmbedCodes
         outcome={outcome}
         {...(host.embedTemplates && { templates: host.embedTemplates })}
+        insertion={host.insertion}
         fallback={<div data-part="codes-loading" aria-busy="true" />}
       />
     </>

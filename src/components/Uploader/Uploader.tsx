@@ -42,6 +42,7 @@ export function Uploader({
   accountLinks,
   albums,
   embedTemplates,
+  insertion,
   dropScope,
   children,
   onItemsChange,
@@ -53,7 +54,7 @@ export function Uploader({
     name === undefined ? null : <FormField name={name} {...(required && { required })} {...(toFieldValue && { toFieldValue })} />;
   const own = { ...(accountLinks && { accountLinks }), ...(albums && { albums }), ...(embedTemplates && { embedTemplates }) };
   const box = (
-    <UploaderBox {...own} {...(dropScope && { dropScope })}>
+    <UploaderBox {...own} insertion={insertion} {...(dropScope && { dropScope })}>
       {children}
     </UploaderBox>
   );

@@ -13,6 +13,7 @@ import { IntakeContext, type Intake } from '../DropZone/IntakeContext.js';
 import { useBoxDrop } from '../DropZone/useBoxDrop.js';
 import { usePaste } from '../DropZone/usePaste.js';
 import { useTakeIn } from '../DropZone/useTakeIn.js';
+import type { Insertion } from '../EmbedCodes/InsertButton.js';
 import type { AccountLinks } from '../HostNotices/HostNotices.js';
 import { BoxBody } from './BoxBody.js';
 import { UrlDialog } from './parts.js';
@@ -26,6 +27,8 @@ export interface HostProps {
   readonly albums?: readonly Album[];
   /** Codes of the app's own beside links, HTML, Markdown and BBCode. Keep the array from render to render. */
   readonly embedTemplates?: readonly EmbedTemplate[];
+  /** Shows a button that hands the chosen codes to the app. */
+  readonly insertion?: Insertion | undefined;
 }
 
 export interface UploaderBoxProps extends HostProps {
