@@ -5,6 +5,7 @@ export type UploadSource =
   | { readonly kind: 'file'; readonly blob: Blob; readonly name: string; readonly mimeType: string }
   | { readonly kind: 'url'; readonly url: string };
 
+/** What an upload tells on its way, and how it is stopped. */
 export interface UploadCallOptions {
   /** Bytes of the file handed to the network so far, 0 to the blob's size; never called after the promise settles. */
   readonly onSentBytes: (sentBytes: number) => void;

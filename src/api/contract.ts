@@ -21,6 +21,7 @@ export interface StoredImage {
   readonly expiresAtMs: number | null;
   /** The original file. */
   readonly url: string | null;
+  /** Its page on the host. */
   readonly viewerUrl: string;
   readonly thumbUrl: string | null;
   readonly mediumUrl: string | null;
@@ -37,17 +38,22 @@ export interface UploadOptions {
   readonly description?: string;
   /** Each up to 32 characters, without `/`, `#` and `,`. */
   readonly tags?: readonly string[];
+  /** The `id` of an `Album`. */
   readonly albumId?: string;
+  /** The `id` of a `Category`. */
   readonly categoryId?: string;
   /** Target width in pixels, not above the original's. */
   readonly widthPx?: number;
   /** ISO 8601 duration, `PT5M` to `P1Y`. */
   readonly expiration?: string;
+  /** Marks it as not safe for work. */
   readonly isNsfw?: boolean;
 }
 
+/** One of the options that a host may honour: `HostLimits.options`. */
 export type UploadOptionName = keyof UploadOptions;
 
+/** An album of the host. */
 export interface Album {
   readonly id: string;
   readonly name: string;
@@ -57,18 +63,23 @@ export interface Album {
   readonly parentId: string | null;
 }
 
+/** Who may see an album: everybody, its owner, who has the link, who has the password. */
 export type AlbumPrivacy = 'public' | 'private' | 'private_but_link' | 'password';
 
+/** An album to be made. */
 export interface AlbumDraft {
   /** 1 to 100 characters. */
   readonly name: string;
+  /** Empty for none. */
   readonly description: string;
   readonly privacy: AlbumPrivacy;
   /** Only with `privacy: 'password'`. */
   readonly password?: string;
+  /** The `id` of the album that it stands in. Default: in none. */
   readonly parentId?: string;
 }
 
+/** A category of the host, for `UploadOptions.categoryId`. */
 export interface Category {
   readonly id: string;
   readonly name: string;
@@ -81,12 +92,15 @@ export interface HostLimits {
   readonly maxBytes: number;
   /** Which options the host honours; fields of others are not shown. */
   readonly options: readonly UploadOptionName[];
+  /** Empty where the host has none. */
   readonly categories: readonly Category[];
+  /** True where it fetches pictures from addresses. */
   readonly canUploadUrls: boolean;
   /** True where uploads are reviewed before they can be shared. */
   readonly isModerated: boolean;
   /** True where duplicates are refused with code 101 or 102. */
   readonly refusesDuplicates: boolean;
+  /** Who uploads. */
   readonly account: {
     readonly kind: 'guest' | 'member';
     /** Where a guest may sign up or in; null where there is no such page. */

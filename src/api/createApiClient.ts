@@ -10,6 +10,7 @@ import type { UploadClient, UploadSource } from './UploadClient.js';
 import { uploadFields } from './uploadFields.js';
 import { warnAboutKey } from './warnAboutKey.js';
 
+/** Where the host is, and the key to it. */
 export interface ApiClientOptions {
   /** The whole address, `https://host.example/api/1/upload`. Without a slash at its end, since hosts redirect that, and a redirect loses the body. */
   readonly endpoint: string;

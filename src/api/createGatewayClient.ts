@@ -9,6 +9,7 @@ import { toForm } from './toForm.js';
 import { uploadFields } from './uploadFields.js';
 import type { UploadClient } from './UploadClient.js';
 
+/** Where the gateway is, and what it can do. */
 export interface GatewayClientOptions {
   /** Where the gateway answers, without a slash at its end. Default `/gateway`. */
   readonly baseUrl?: string;

@@ -11,6 +11,7 @@ import { toForm } from './toForm.js';
 import type { UploadClient } from './UploadClient.js';
 import { uploadFields } from './uploadFields.js';
 
+/** Where the host is, and the token of its page. */
 export interface SessionClientOptions {
   /** The host's own address, without a slash at its end. Default: the page's own origin. */
   readonly baseUrl?: string;

@@ -3,6 +3,7 @@ import type { AnyUploadError, BadReplyHint, UploadErrorCode } from '../shared/Up
 /** What the person may do about an error, the best first. `waitUntil`: the details say until when, where the host did. */
 export type Advice = 'retry' | 'remove' | 'signIn' | 'chooseAnother' | 'makeSmaller' | 'waitUntil' | 'changeOptions' | 'lookAtHost';
 
+/** What the journey does about an error by itself. */
 export interface ErrorPolicy {
   /** `auto`: surely not stored and may pass later, so it is sent again by itself. `manual`: a person may try again. `never`: the same file gets the same answer. */
   readonly retry: 'auto' | 'manual' | 'never';

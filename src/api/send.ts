@@ -15,6 +15,7 @@ export interface SendRequest {
   readonly timeouts: SendTimeouts;
 }
 
+/** How long a silence may be, in milliseconds. */
 export interface SendTimeouts {
   /** Without a byte leaving. */
   readonly stallMs: number;

@@ -29,7 +29,10 @@ function partsIn(component: string): string[] {
   return [...new Set([...inCode, ...promisedBy(component)])].toSorted();
 }
 
-const codeOf = components.flatMap(sourcesOf).join('\n').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+const codeOf = components
+  .flatMap(sourcesOf)
+  .join('\n')
+  .replaceAll(/\/\*[\s\S]*?\*\//g, '');
 
 /** The rows of the table: `| Component | \`part\` … |`. */
 const documented = new Map(

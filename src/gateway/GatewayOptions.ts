@@ -33,6 +33,7 @@ export type AlbumsOption =
       readonly list?: () => readonly Album[] | Promise<readonly Album[]>;
     };
 
+/** Whose host it is, who may use it, and for what. */
 export interface GatewayOptions {
   /** Origin of the host, `https://host.example`; the API is at `/api/1/upload` of it. */
   readonly upstream: string;
@@ -62,6 +63,7 @@ export interface GatewayOptions {
   readonly log?: (entry: GatewayLogEntry) => void;
 }
 
+/** What the gateway tells of one request: nothing secret, nothing of the file. */
 export interface GatewayLogEntry {
   /** Also in the answer's header `X-Request-Id`. */
   readonly requestId: string;

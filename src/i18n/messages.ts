@@ -12,6 +12,7 @@ export interface ErrorText {
   readonly advice: string;
 }
 
+/** What is said of each error, and what to do. */
 export type ErrorTexts = { readonly [C in UploadErrorCode]: (details: UploadErrorDetails[C]) => ErrorText };
 
 /** The facts of a refusal, by its code. */

@@ -118,6 +118,7 @@ export type UploadItem =
   | (ItemBase & { readonly status: 'uploaded'; readonly image: StoredImage | null; readonly filing: Filing })
   | (ItemBase & { readonly status: 'cancelled' });
 
+/** Where a file stands. */
 export type ItemStatus = UploadItem['status'];
 
 /** What happens to an item. Times are given, never read. `queued` is also how a retry and the end of a wait begin. */

@@ -21,6 +21,7 @@ export interface UploaderState {
   readonly ids: readonly ItemId[];
   /** Uploaded in earlier batches: still shown, no longer counted in the progress of the present one. */
   readonly pastIds: ReadonlySet<ItemId>;
+  /** All of `ids`. */
   readonly byId: Readonly<Record<ItemId, UploadItem>>;
   readonly pause: Pause | null;
   /** What holds for all files; what was said about one file wins over it. */
@@ -29,6 +30,7 @@ export interface UploaderState {
   readonly removesLocation: boolean;
   /** How many files `add` is still looking at. */
   readonly checkingCount: number;
+  /** Whether the queue outlives its tab. */
   readonly keeping: Keeping;
 }
 

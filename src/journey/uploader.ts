@@ -21,7 +21,9 @@ import { batchTotalsOf } from './queue/totals.js';
 import type { UploaderState } from './state.js';
 import { NO_LIMITS, type IntakeLimits } from './validate/checkSource.js';
 
+/** What an uploader is made from. */
 export interface UploaderConfig {
+  /** The host: `createGatewayClient`, `createApiClient`, `createSessionClient`, or one of the app's own. */
   readonly client: UploadClient;
   /** The app's own, so that it and its devtools see each attempt to send. Default: none, and nobody sees them. */
   readonly queryClient?: QueryClient;

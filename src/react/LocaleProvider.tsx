@@ -52,6 +52,7 @@ export const useMessages = (): Messages => useContext(DictionaryContext).message
 /** Numbers, sizes and times in that language. */
 export const useFormats = (): Formats => useContext(DictionaryContext).formats;
 
+/** The language that the words around are in. */
 export interface Language {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';

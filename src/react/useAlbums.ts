@@ -4,6 +4,7 @@ import type { Album } from '../api/contract.js';
 import { albumsQuery } from './queries/albumsQuery.js';
 import { useUploader } from './UploaderContext.js';
 
+/** The albums of the account, as far as they are known. */
 export interface Albums {
   /** Null until they are known. */
   readonly albums: readonly Album[] | null;

@@ -5,6 +5,7 @@ import { nowMs } from '../shared/clock.js';
 import { everySecond } from '../shared/everySecond.js';
 import { usePhase, useTotals } from './useUploaderState.js';
 
+/** How far a batch is. */
 export interface Progress extends Rate {
   /** 0..1 by bytes; 1 only after the last answer. */
   readonly fraction: number;

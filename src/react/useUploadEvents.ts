@@ -5,6 +5,7 @@ import type { UploadItem } from '../journey/item.js';
 import type { Outcome, UploaderState } from '../journey/state.js';
 import { useUploader } from './UploaderContext.js';
 
+/** A file that is stored, with its `image`. */
 export type UploadedItem = UploadItem & { readonly status: 'uploaded' };
 
 /** How a batch went, when nothing of it runs or waits any more. */
@@ -16,6 +17,7 @@ export interface CompletionReport {
   readonly cancelled: readonly UploadItem[];
 }
 
+/** What an app may want to hear of its uploader. */
 export interface UploadEvents {
   /** The list after files came, went, moved or changed their status; not with every progress. */
   readonly onItemsChange?: (items: readonly UploadItem[]) => void;

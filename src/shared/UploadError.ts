@@ -48,6 +48,7 @@ export interface UploadErrorDetails {
   'internal.bug': Record<string, never>;
 }
 
+/** What can go wrong, by the step it goes wrong in. */
 export type UploadErrorCode = keyof UploadErrorDetails;
 
 /** The one error class. `message` is English, for logs; people read the i18n text of `code` + `details`. */

@@ -1,6 +1,7 @@
 /** The formats that hosts of this API take, by their bytes. JPG and JPEG are one. */
 export const MEDIA_FORMATS = ['avif', 'jpeg', 'png', 'bmp', 'gif', 'webp', 'mov', 'mp4', 'webm'] as const;
 
+/** The formats of this API. */
 export type MediaFormat = (typeof MEDIA_FORMATS)[number];
 
 interface MediaFormatFacts {

@@ -71,12 +71,7 @@ function UploadingHeader(): ReactElement {
       headline={messages['upload.headline']({ fileCount, fraction })}
       note={messages[pause?.reason === 'person' ? 'upload.pausedNote' : 'upload.note']}
     >
-      <button
-        type="button"
-        data-part="pause"
-        data-look="button"
-        onClick={isStanding ? uploader.resume : uploader.pause}
-      >
+      <button type="button" data-part="pause" data-look="button" onClick={isStanding ? uploader.resume : uploader.pause}>
         <Icon name={isStanding ? 'play' : 'pause'} />
         {messages[isStanding ? 'upload.resume' : 'upload.pause']}
       </button>

@@ -10,6 +10,7 @@ import { FormField } from '../FormField/FormField.js';
 import { UploaderBox, type UploaderBoxProps } from './UploaderBox.js';
 import { UploaderButton } from './UploaderButton.js';
 
+/** What `<Uploader>` takes: the journey's settings, what the app knows of its host, and what it wants to hear. Only `client` is needed. */
 export interface UploaderProps extends Omit<OwnUploaderProps, 'children' | 'uploader'>, UploaderBoxProps, UploadEvents {
   /** Default `en`. */
   readonly locale?: Locale | CustomLocale;

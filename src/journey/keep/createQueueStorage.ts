@@ -1,6 +1,7 @@
 import type { QueueStorage } from './QueueStorage.js';
 import { stoppedBy } from './stoppedBy.js';
 
+/** Where the queue is kept, and how much of it. */
 export interface QueueStorageOptions {
   /** Tells queues of one site apart: those of two boxes, or of two people. */
   readonly name: string;

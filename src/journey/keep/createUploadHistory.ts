@@ -15,6 +15,7 @@ export interface HistoryEntry {
   readonly deleteUrl: string | null;
 }
 
+/** What the history knows, for `useSyncExternalStore`. */
 export interface HistoryState {
   /** `unavailable`: this browser keeps nothing for this page. */
   readonly status: 'opening' | 'open' | 'unavailable';
@@ -36,6 +37,7 @@ export interface UploadHistory {
   record(uploader: { getState(): UploaderState; subscribe(listener: (state: UploaderState) => void): () => void }): () => void;
 }
 
+/** Where the history is kept, and how much of it. */
 export interface UploadHistoryOptions {
   /** Tells the histories of one site apart. */
   readonly name: string;

@@ -6,11 +6,13 @@ import { MARKUP, MARKUP_FORMATS, type MarkupFormat } from './markup.js';
 /** In the order people look for them. `custom` are the app's own templates. */
 export const EMBED_GROUPS = ['links', 'html', 'markdown', 'bbcode', 'custom'] as const;
 
+/** The language of a code. */
 export type EmbedGroup = (typeof EMBED_GROUPS)[number];
 
 /** `full` is the file itself; the linked ones are a picture that leads to the viewer, a video's still where it is a video. */
 export const EMBED_SIZES = ['full', 'fullLinked', 'mediumLinked', 'thumbnailLinked'] as const;
 
+/** Which picture a code shows. */
 export type EmbedSize = (typeof EMBED_SIZES)[number];
 
 /** One code of one image. `text` is null where the host did not make that size, and for all but the viewer's link before approval. */

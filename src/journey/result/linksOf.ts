@@ -3,8 +3,10 @@ import type { StoredImage } from '../../api/contract.js';
 /** The addresses of one stored image, in the order people look for them. `delete` is a capability: show it as text, never as a link. */
 export const LINK_NAMES = ['viewer', 'direct', 'frame', 'thumbnail', 'medium', 'delete'] as const;
 
+/** What an address leads to. */
 export type LinkName = (typeof LINK_NAMES)[number];
 
+/** One address of a stored image. */
 export interface ImageLink {
   readonly name: LinkName;
   readonly url: string;
