@@ -17,8 +17,9 @@ try {
   process.exit(1);
 }
 
-function report({ url, apiKey, uploadServer }: RunningProcess, { dataDir, upstream, uploadAs }: Environment): void {
+function report({ url, apiKey, uploadServer, configProblems }: RunningProcess, { dataDir, upstream, uploadAs }: Environment): void {
   console.log(`Page:     ${url}/`);
+  for (const problem of configProblems) console.warn(`dropline.config.json is not valid, so the page is no popup: ${problem}`);
   if (!uploadServer) {
     console.log(`Uploads:  forwarded to ${upstream}`);
     return;

@@ -10,6 +10,7 @@ import { withFaults, type Listener } from './faults.js';
 import { createUploadServer, type UploadServer, type UploadServerOptions } from './index.js';
 import { listen, stopServer } from './listen.js';
 import { askPassword, isPassword } from './page/checkPassword.js';
+import { readPageConfigIn, type PageFolders } from './page/pageConfig.js';
 import { createServePage } from './page/servePage.js';
 
 const PAGE_FOLDER = resolve(import.meta.dirname, '../dist/page');
@@ -22,6 +23,8 @@ export interface RunningProcess {
   readonly apiKey: string;
   /** Null when an upstream is set. */
   readonly uploadServer: UploadServer | null;
+  /** What is wrong with `dropline.config.json`, a sentence each. */
+  readonly configProblems: readonly string[];
   /** Finishes what runs, refuses what does not end in time, closes everything. */
   close(): Promise<void>;
 }
@@ -48,13 +51,16 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     await listen(server, options.port, options.host);
     const url = urlOf(server, options.host);
     listener = createListener(options, uploadServer, apiKey, url);
-    return { url, apiKey, uploadServer, close: () => closeAll(server, uploadServer) };
+    const { problems } = await readPageConfigIn(foldersOf(options));
+    return { url, apiKey, uploadServer, configProblems: problems, close: () => closeAll(server, uploadServer) };
   } catch (thrown) {
     server.close();
     await uploadServer?.close();
     throw thrown;
   }
 }
+
+const foldersOf = ({ dataDir }: ProcessOptions): PageFolders => ({ page: PAGE_FOLDER, data: dataDir });
 
 async function closeAll(server: Server, uploadServer: UploadServer | null): Promise<void> {
   await stopServer(server, () => uploadServer?.refuseRunning());
@@ -88,7 +94,7 @@ function createListener(options: ProcessOptions, uploadServer: UploadServer | nu
       forwardHeaders: [...(uploadServer ? [FORWARDED_HOST] : []), ...(options.hasFaults ? ['x-dropline-fault'] : [])],
     }),
   );
-  const servePage = createServePage(PAGE_FOLDER, options.upstream);
+  const servePage = createServePage(foldersOf(options), options.upstream);
   const upload: Listener = uploadServer ? getListener(uploadServer) : (_, outgoing) => outgoing.writeHead(404).end();
   const route: Listener = (incoming, outgoing) => {
     if ((incoming.url ?? '').startsWith(`${BASE_PATH}/`)) return gateway(withForwardedHost(incoming), outgoing);

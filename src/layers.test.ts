@@ -20,11 +20,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/journey': ['src/shared', 'src/api'],
   'src/react': ['src/shared', 'src/api', 'src/i18n', 'src/journey'],
   'src/components': ['src/shared', 'src/api/contract.ts', 'src/theme', 'src/i18n', 'src/journey', 'src/react'],
-  'src/page': [...PUBLIC, ...STYLES],
+  // What a page says to the one that opened it, and what its operator says to it.
+  'src/popup': ['src/shared', 'src/api/httpUrl.ts', 'src/journey/result/embedCodes.ts'],
+  'src/page': [...PUBLIC, ...STYLES, 'src/popup'],
   stories: [...PUBLIC, ...STYLES, 'fixtures'],
   // Its photos are written as the tests write theirs.
   bench: [...PUBLIC, ...STYLES, 'scripts', 'src/journey/preview/testing/withExif.ts'],
-  server: ['src/shared', 'src/api/contract.ts', 'src/gateway.ts', 'src/gateway-node.ts'],
+  server: ['src/shared', 'src/popup/readPageConfig.ts', 'src/api/contract.ts', 'src/gateway.ts', 'src/gateway-node.ts'],
   // The types of what runs in the page, and the words that a person reads on it.
   e2e: ['scripts', 'src/core.ts', 'src/i18n'],
   // The real process, as the e2e tests start it.

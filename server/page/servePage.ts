@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { PAGE_CONFIG, pageConfigPath, readPageConfigIn, type PageFolders } from './pageConfig.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -37,12 +38,13 @@ export function contentSecurityPolicy(hostOrigin: string | null): string {
 export type ServePage = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<boolean>;
 
 /** Serves the built page; answers false for what is no file of it. */
-export function createServePage(folder: string, hostOrigin: string | null): ServePage {
-  const root = resolve(folder);
+export function createServePage(folders: PageFolders, hostOrigin: string | null): ServePage {
+  const root = resolve(folders.page);
   const csp = contentSecurityPolicy(hostOrigin);
   return async (incoming, outgoing) => {
     if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return false;
-    const path = locate(root, incoming.url ?? '/');
+    const located = locate(root, incoming.url ?? '/');
+    const path = located === join(root, PAGE_CONFIG) ? await pageConfigPath(folders) : located;
     const facts = path === null ? null : await stat(path).catch(() => null);
     if (path === null || !facts?.isFile()) return false;
     const isHashed = path.startsWith(join(root, 'assets') + sep);
@@ -51,6 +53,7 @@ export function createServePage(folder: string, hostOrigin: string | null): Serv
       'Content-Length': facts.size,
       'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
       'Content-Security-Policy': csp,
+      ...(extname(path) === '.html' && { 'Cross-Origin-Opener-Policy': await openerPolicy(folders) }),
       'Referrer-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
     });
@@ -58,6 +61,12 @@ export function createServePage(folder: string, hostOrigin: string | null): Serv
     else await pipeline(createReadStream(path), outgoing).catch(() => undefined); // the browser left
     return true;
   };
+}
+
+/** Whoever opens the page keeps no hold of its window, unless editors may open it as a popup: from them, too, the strict answer would take it. */
+async function openerPolicy(folders: PageFolders): Promise<'same-origin' | 'unsafe-none'> {
+  const { allowedOrigins } = await readPageConfigIn(folders);
+  return allowedOrigins.length > 0 ? 'unsafe-none' : 'same-origin';
 }
 
 /** Null for what leads out of the folder, into hidden files, or is no address. */
