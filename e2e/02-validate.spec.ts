@@ -83,6 +83,27 @@ test('photos over the host’s limit are made to fit, one by one and all at once
   }
 });
 
+test(
+  'what makes photos smaller did not load: that is said, and it can be asked for again',
+  { tag: '@once' },
+  async ({ page, context, said }) => {
+    const app = await startApp({ SETTINGS: 'host-a' });
+    try {
+      const box = await openBox(page, '', app.url);
+      await box.input.setInputFiles(await largePhoto('photo.jpg'));
+      await expect(box.part('rejection')).toHaveCount(1);
+      await context.setOffline(true);
+      await box.part('shrink').click();
+      await expect(box.part('rejection')).toContainText(said.messages['part.notLoaded']);
+      await context.setOffline(false);
+      await box.part('shrink').click();
+      await expect(box.part('tile')).toHaveCount(1);
+    } finally {
+      await app.stop();
+    }
+  },
+);
+
 test('a film over the limit says that it cannot be made smaller', async ({ page, said, world }) => {
   const app = await startApp({ SETTINGS: 'host-a' });
   try {

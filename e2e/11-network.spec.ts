@@ -65,6 +65,15 @@ test('offline for a while: the queue says so, waits, and goes on by itself', asy
   expect((await app.storedNames()).filter((name) => name.startsWith('offline'))).toEqual(paths.map(nameOf));
 });
 
+test('what draws the pictures did not load: they come with the connection', async ({ box, context }) => {
+  await context.setOffline(true);
+  await box.choose('photo.jpg');
+  await expect(box.part('tile')).toHaveCount(1);
+  await expect(box.part('tile-preview')).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(box.part('tile-preview')).toHaveCount(1);
+});
+
 test('a flood limit stops the whole queue once, visibly, and one file goes first when it is resumed', async ({ box, fault, page }) => {
   await fault('flood;times=1;id=net-flood');
   const paths = manyMedia('flood', 4);

@@ -3,7 +3,7 @@ import type { Previewer, PreviewSubject } from './preview/createPreviewer.js';
 import { createFrameBatch } from './queue/createFrameBatch.js';
 import type { QueueStore } from './queue/createQueueStore.js';
 
-/** A previewer joined to the queue: loaded with the first picture that somebody wants, told once a frame. When it does not come, over a lost connection say, the next wish asks again. */
+/** A previewer joined to the queue: loaded with the first picture that somebody wants, told once a frame. When it does not come, over a lost connection say, the next wish asks again, and the connection when it is back. */
 export function createPreviews(queue: QueueStore): Previewer {
   const batch = createFrameBatch<Preview>(0, (previews) =>
     queue.sendAll([...previews].map(([id, preview]) => [id, { type: 'previewed', preview }])),
@@ -20,11 +20,17 @@ export function createPreviews(queue: QueueStore): Previewer {
     previewer.want(wanted);
   }
 
+  const ask = (): void => void (loading ??= load().catch(() => void (loading = null)));
+  const onOnline = (): void => {
+    if (!previewer && wanted.length > 0) ask();
+  };
+  globalThis.addEventListener?.('online', onOnline);
+
   return {
     want(subjects) {
       if (previewer) return previewer.want(subjects);
       wanted = subjects;
-      if (subjects.length > 0) loading ??= load().catch(() => void (loading = null));
+      if (subjects.length > 0) ask();
     },
     release(id) {
       wanted = wanted.filter((subject) => subject.id !== id);
@@ -33,6 +39,7 @@ export function createPreviews(queue: QueueStore): Previewer {
     },
     destroy() {
       isDestroyed = true;
+      globalThis.removeEventListener?.('online', onOnline);
       previewer?.destroy();
       batch.destroy();
     },

@@ -4,14 +4,17 @@ import { listedOf } from './createIntake.js';
 import type { ItemId, Shrinking, UploadItem } from './item.js';
 import type { MediaFormat } from '../shared/mediaFormat.js';
 import type { QueueStore } from './queue/createQueueStore.js';
+import type { Shrinker } from './shrink/createShrinker.js';
 import { needsMediaFacts } from './validate/checkSource.js';
+
+const UNDECODABLE: Shrinking = { status: 'impossible', reason: 'undecodable' };
 
 /** Makes a JPEG of a HEIC, upright. Rejects when it cannot. */
 export type DecodeHeic = (heic: Blob, signal: AbortSignal) => Promise<Blob>;
 
 type Shrunk =
   | { readonly status: 'made'; readonly file: File; readonly format: MediaFormat }
-  | (Shrinking & { readonly status: 'impossible' });
+  | (Shrinking & { readonly status: 'impossible' | 'notLoaded' });
 
 type Refused = UploadItem & { readonly status: 'rejected'; readonly source: { readonly kind: 'file' } };
 
@@ -32,7 +35,7 @@ export function createShrinking({ queue, checks, decodeHeic, onReady }: Shrinkin
   async function shrink(item: Refused, signal: AbortSignal): Promise<void> {
     const { id, source } = item;
     const shrunk = await fitter.makeFit(item, signal);
-    if (shrunk.status === 'impossible') return queue.send(id, { type: 'shrinking', shrinking: shrunk });
+    if (shrunk.status !== 'made') return queue.send(id, { type: 'shrinking', shrinking: shrunk });
     const { file, format } = shrunk;
     const fitting = { ...source, file, name: file.name, sizeBytes: file.size, originalSizeBytes: source.sizeBytes };
     const rejection = await checks.checkRest({ ...item, source: fitting, format, status: 'ready' }, listed);
@@ -51,8 +54,7 @@ export function createShrinking({ queue, checks, decodeHeic, onReady }: Shrinkin
     try {
       await shrink(item, controller.signal);
     } catch {
-      if (!controller.signal.aborted)
-        queue.send(item.id, { type: 'shrinking', shrinking: { status: 'impossible', reason: 'undecodable' } });
+      if (!controller.signal.aborted) queue.send(item.id, { type: 'shrinking', shrinking: UNDECODABLE });
     } finally {
       running.delete(item.id);
     }
@@ -78,8 +80,14 @@ export function createShrinking({ queue, checks, decodeHeic, onReady }: Shrinkin
 }
 
 function createFitter(checks: Checks, decodeHeic: DecodeHeic | undefined) {
-  const load = async () => (await import('./shrink/createShrinker.js')).createShrinker();
-  let shrinker: ReturnType<typeof load> | undefined;
+  let shrinker: Shrinker | null = null;
+  let isDestroyed = false;
+  /** Null when it does not come, over a lost connection say; the next wish asks again. */
+  const load = async (): Promise<Shrinker | null> => {
+    const loaded = await import('./shrink/createShrinker.js').catch(() => null);
+    if (loaded && !isDestroyed) shrinker ??= loaded.createShrinker();
+    return shrinker;
+  };
   let turn: Promise<unknown> = Promise.resolve();
   /** One after the other: each takes as much memory as the whole picture. */
   const decode = (file: File, signal: AbortSignal, by: DecodeHeic): ReturnType<typeof decodeWith> => {
@@ -97,10 +105,13 @@ function createFitter(checks: Checks, decodeHeic: DecodeHeic | undefined) {
       if (given.format !== null && given.file !== file && given.file.size <= limits.maxBytes && !needsMediaFacts(limits)) {
         return { status: 'made', file: given.file, format: given.format };
       }
-      shrinker ??= load();
-      return (await shrinker).shrink(given.file, given.format ?? 'heic', limits, signal);
+      const loaded = await load();
+      return loaded ? loaded.shrink(given.file, given.format ?? 'heic', limits, signal) : { status: 'notLoaded' };
     },
-    destroy: () => void shrinker?.then((loaded) => loaded.destroy()),
+    destroy() {
+      isDestroyed = true;
+      shrinker?.destroy();
+    },
   };
 }
 

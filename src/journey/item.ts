@@ -75,6 +75,8 @@ export type Preview =
 export type Shrinking =
   | { readonly status: 'none' }
   | { readonly status: 'making' }
+  /** What does it did not come, over a lost connection say: it can be asked for again. */
+  | { readonly status: 'notLoaded' }
   | { readonly status: 'impossible'; readonly reason: 'video' | 'animated' | 'undecodable' | 'limitTooSmall' };
 
 /** Why an item waits and when it goes on by itself. */

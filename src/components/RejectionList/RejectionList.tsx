@@ -108,7 +108,12 @@ function Remedy({ item }: { readonly item: Rejected }): ReactElement | null {
   if (isTooLargeFilm(item)) return <>{messages['validate.cannotShrink'].video}</>;
   if (!canShrink(item)) return null;
   const words = messages[rejection.code === 'validate.heic' ? 'validate.convert' : 'validate.shrink'];
-  return <RemedyButton part="shrink" words={words} label={`${words}: ${source.name}`} onPress={() => void uploader.makeSmaller([id])} />;
+  return (
+    <>
+      {shrinking.status === 'notLoaded' && `${messages['part.notLoaded']} `}
+      <RemedyButton part="shrink" words={words} label={`${words}: ${source.name}`} onPress={() => void uploader.makeSmaller([id])} />
+    </>
+  );
 }
 
 const isTooLargeFilm = ({ format, rejection }: Rejected): boolean =>

@@ -8,9 +8,8 @@ export interface FoundLinks {
   readonly refused: readonly string[];
 }
 
-/** More text than this is not read, and of more links the first are taken. */
+/** More text than this is not read. */
 export const MAX_TEXT_CHARS = 1_000_000;
-export const MAX_LINKS = 1_000;
 
 /**
  * `scheme://` and what follows, up to a space, a quote, a bracket of HTML or BBCode, or another scheme; also up to the quotes, brackets and full stops of Chinese and
@@ -37,10 +36,10 @@ export function linksInText(text: string): FoundLinks {
       const url = toHttpUrl(piece);
       if (url === null) refused.add(piece);
       else if (urls.has(url)) repeated.add(url);
-      else if (urls.size < MAX_LINKS) urls.add(url);
+      else urls.add(url);
     }
   }
-  return { urls: [...urls], repeated, refused: [...refused].slice(0, MAX_LINKS) };
+  return { urls: [...urls], repeated, refused: [...refused] };
 }
 
 /** In attributes of HTML an ampersand is written as an entity. */
@@ -56,7 +55,6 @@ function apart(candidate: string): string[] {
   const starts = [0];
   for (const { index } of candidate.matchAll(SCHEME)) {
     if (index > 0 && !'=/%'.includes(candidate[index - 1] ?? '')) starts.push(index);
-    if (starts.length > 2 * MAX_LINKS) break;
   }
   return starts.map((start, at) => withoutTail(candidate.slice(start, starts[at + 1])));
 }

@@ -7,7 +7,7 @@ export interface PreviewSubject {
   readonly id: ItemId;
   readonly file: File;
   /** By its bytes. */
-  readonly format: MediaFormat | 'heic';
+  readonly format: MediaFormat;
 }
 
 /** An item that is wanted, or has come to something. */
@@ -111,7 +111,7 @@ const isIdle = ({ url, nextStep, isUnderWay }: ShelfEntry): boolean => url === n
 const newEntry = (subject: PreviewSubject): ShelfEntry => ({
   id: subject.id,
   subject,
-  kind: subject.format === 'heic' ? 'image' : MEDIA_FORMAT_FACTS[subject.format].kind,
+  kind: MEDIA_FORMAT_FACTS[subject.format].kind,
   nextStep: firstStepOf(subject),
   running: null,
   isUnderWay: false,

@@ -40,7 +40,7 @@ const ended = async (id: ItemId): Promise<Preview> => {
   return latest(id)!;
 };
 
-const previewOf = async (name: string, format: MediaFormat | 'heic'): Promise<Preview> => {
+const previewOf = async (name: string, format: MediaFormat): Promise<Preview> => {
   previewer.want([{ id: 'item-1', file: await mediaFile(name), format }]);
   return ended('item-1');
 };
@@ -148,27 +148,6 @@ describe('createPreviewer', () => {
     expect(changes.some(({ preview }) => isFinal(preview))).toBe(false);
     clearInterval(scrolling);
     await Promise.all([1, 2, 3, 4].map((n) => ended(`item-${n}`)));
-  });
-
-  it.each(['decodes', 'cannot decode', 'has no decoder for'])('HEIC: what an app %s', async (how) => {
-    const jpeg = await mediaFile('photo.jpg');
-    const decodeHeic = vi.fn<NonNullable<PreviewerOptions['decodeHeic']>>(async () => {
-      if (how === 'decodes') return jpeg;
-      throw new Error('This is no HEIC');
-    });
-    startOver(how === 'has no decoder for' ? {} : { decodeHeic });
-    expect((await previewOf('pic.heic', 'heic')).status).toBe(how === 'decodes' ? 'made' : 'undecodable');
-    expect(decodeHeic).toHaveBeenCalledTimes(how === 'has no decoder for' ? 0 : 1);
-  });
-
-  it('tells the decoder of a HEIC when it is not wanted any more', async () => {
-    const asked = vi.fn<(signal: AbortSignal) => void>();
-    startOver({ decodeHeic: (_, signal) => (asked(signal), new Promise(() => undefined)) });
-    previewer.want([{ id: 'item-1', file: await mediaFile('pic.heic'), format: 'heic' }]);
-    await expect.poll(() => asked.mock.calls.length).toBe(1);
-    previewer.want([]);
-    expect(asked.mock.calls[0]![0].aborted).toBe(true);
-    expect(latest('item-1')).toEqual({ status: 'none' });
   });
 
   it('works in the worker that the app serves', async () => {

@@ -25,8 +25,6 @@ export interface Previewer {
 export interface PreviewerOptions {
   /** `making` when work begins, `made` (for photos often twice: not sharp at once, then sharp) or `undecodable`; `none` when it was cancelled or let go. */
   readonly onChange: (id: ItemId, preview: Preview) => void;
-  /** Makes a picture that browsers decode of a HEIC, for where the platform does not. Default: such files are `undecodable` there. */
-  readonly decodeHeic?: (file: Blob, signal: AbortSignal) => Promise<Blob>;
   /** Default: our own worker file, served with the app. */
   readonly createWorker?: () => Worker;
 }
@@ -37,20 +35,12 @@ const IMAGES_AT_ONCE = 2;
 const VIDEOS_AT_ONCE = 1;
 
 /** A previewer of its own; its workers start with the first picture and end when nothing was to do for a while. */
-export function createPreviewer({ onChange, decodeHeic, createWorker }: PreviewerOptions): Previewer {
+export function createPreviewer({ onChange, createWorker }: PreviewerOptions): Previewer {
   const cores = typeof navigator === 'undefined' ? 1 : (navigator.hardwareConcurrency ?? 1);
   const width = { image: Math.max(1, Math.min(IMAGES_AT_ONCE, cores)), video: VIDEOS_AT_ONCE };
   const pool = createPicturePool(width.image, createWorker);
 
-  async function makeHeic(file: Blob, signal: AbortSignal): Promise<Picture | null> {
-    const byPlatform = await pool.make({ step: 'sharp', file, format: 'heic' }).catch(() => null);
-    if (byPlatform || !decodeHeic || signal.aborted) return byPlatform;
-    const decoded = await decodeHeic(file, signal);
-    return signal.aborted ? null : pool.make({ step: 'sharp', file: decoded, format: 'heic' });
-  }
-
   async function make(step: PreviewStep, { file, format }: PreviewSubject, signal: AbortSignal): Promise<Picture | null> {
-    if (format === 'heic') return makeHeic(file, signal);
     if (MEDIA_FORMAT_FACTS[format].kind === 'image') return pool.make({ step, file, format });
     return (await import('./drawVideoFrame.js')).drawVideoFrame(file, signal);
   }

@@ -10,7 +10,7 @@ const JPEG_STEPS = 8;
 const MOST_PIXELS = 150_000_000;
 
 /** The still of a picture file: upright, the first frame of what moves. Rejects when the browser cannot decode it, or not without more memory than a tile is worth. */
-export async function drawStill(file: Blob, format: MediaFormat | 'heic', bytes: Uint8Array, head: JpegHead | null): Promise<Picture> {
+export async function drawStill(file: Blob, format: MediaFormat, bytes: Uint8Array, head: JpegHead | null): Promise<Picture> {
   const frame = head && (await decodeSmall(file, head));
   if (frame) {
     const size = upright(head, head.orientation);
@@ -22,7 +22,7 @@ export async function drawStill(file: Blob, format: MediaFormat | 'heic', bytes:
   return drawOnce(bitmap, told ? turnedLike(told, bitmap) : { widthPx: bitmap.width, heightPx: bitmap.height }, format);
 }
 
-async function drawOnce(drawable: ImageBitmap, size: Size, format: MediaFormat | 'heic'): Promise<Picture> {
+async function drawOnce(drawable: ImageBitmap, size: Size, format: MediaFormat): Promise<Picture> {
   try {
     return await drawPicture(drawable, size, format, 0);
   } finally {
@@ -66,7 +66,7 @@ const resizeOf = (size: Size): ImageBitmapOptions => {
   return widthPx < size.widthPx ? { resizeWidth: widthPx, resizeQuality: 'high' } : {};
 };
 
-/** Headers of WEBP, AVIF and HEIC tell the size before turning. */
+/** Headers of WEBP and AVIF tell the size before turning. */
 const turnedLike = ({ widthPx, heightPx }: Size, { width, height }: ImageBitmap): Size =>
   widthPx > heightPx === width > height || width === height ? { widthPx, heightPx } : { widthPx: heightPx, heightPx: widthPx };
 

@@ -8,7 +8,7 @@ import { readJpegHead } from './readJpegHead.js';
 export interface PictureRequest {
   readonly step: PreviewStep;
   readonly file: Blob;
-  readonly format: MediaFormat | 'heic';
+  readonly format: MediaFormat;
 }
 
 /** Exif ends within 64 KB, and cameras put the size of the picture soon behind it. */

@@ -21,7 +21,7 @@ export const MAX_SIDE_PX = 360;
 const QUALITY = 0.8;
 
 /** What cannot be transparent: JPEG is smaller for these and quicker to write. */
-const OPAQUE: readonly (MediaFormat | 'heic')[] = ['jpeg', 'bmp', 'heic', 'mov', 'mp4', 'webm'];
+const OPAQUE: readonly MediaFormat[] = ['jpeg', 'bmp', 'mov', 'mp4', 'webm'];
 
 /** Draws on a canvas of its own and takes the bytes. Runs in a worker and on the page. Throws when the browser has no canvas to give. */
 export async function paint(
@@ -41,7 +41,7 @@ export async function paint(
 export async function drawPicture(
   drawable: ImageBitmap | HTMLVideoElement,
   size: Size,
-  format: MediaFormat | 'heic',
+  format: MediaFormat,
   durationSeconds: number,
 ): Promise<Picture> {
   const small = previewSizeOf(size);
