@@ -45,6 +45,11 @@ export interface Box {
 
 export async function openBox(page: Page, query = '', origin = ''): Promise<Box> {
   await page.goto(`${origin}/${query}`);
+  return boxIn(page);
+}
+
+/** The widget of a page that is open already, as a popup is. */
+export async function boxIn(page: Page): Promise<Box> {
   const root = page.locator('[data-part=uploader]');
   await root.waitFor();
   const part = (name: string): Locator => root.locator(`[data-part=${name}]`);
