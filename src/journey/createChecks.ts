@@ -56,7 +56,7 @@ export interface Checks {
   destroy(): void;
 }
 
-/** Films are opened one after the other, and an app's server is asked a few things at a time. */
+/** Files are opened, and an app's server is asked, a few at a time. */
 const MOST_AT_ONCE = 6;
 
 /** What a file has to pass before it is listed as ready: its own bytes, the limits, the other files, the app's check. */

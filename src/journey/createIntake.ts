@@ -6,6 +6,7 @@ import type { QueueStore } from './queue/createQueueStore.js';
 import { batchTotalsOf, itemsOf } from './queue/totals.js';
 import type { Quota } from './validate/checkQuota.js';
 import { needsMediaFacts, type IntakeLimits } from './validate/checkSource.js';
+import { createLine } from '../shared/createLine.js';
 
 /** The first files are looked at by few, so that tiles show at once; the others by many, so that thousands are quick. */
 const FIRST_CHUNK_FILES = 48;
@@ -35,7 +36,7 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
   let itemCount = 0;
   let adding = new AbortController();
   /** One after the other, or two drops would both fill the last free place. */
-  let lastAdding: Promise<unknown> = Promise.resolve();
+  const inTurn = createLine();
   const { getState } = queue.store;
   const listAll = createLister(queue, checks);
 
@@ -56,9 +57,7 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
       const todo = [...picked].map((each) => ({ id: `item-${++itemCount}` as const, source: toSource(each) }));
       queue.set({ checkingCount: getState().checkingCount + todo.length });
       const { signal } = adding;
-      const mine = lastAdding.then(() => listAll(todo, onAdded, signal));
-      lastAdding = mine.catch(() => undefined);
-      await mine;
+      await inTurn(() => listAll(todo, onAdded, signal));
       return todo.map(({ id }) => id);
     },
     takeBack(items) {

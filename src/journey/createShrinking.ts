@@ -6,6 +6,7 @@ import type { MediaFormat } from '../shared/mediaFormat.js';
 import type { QueueStore } from './queue/createQueueStore.js';
 import type { Shrinker } from './shrink/createShrinker.js';
 import { needsMediaFacts } from './validate/checkSource.js';
+import { createLine } from '../shared/createLine.js';
 
 const UNDECODABLE: Shrinking = { status: 'impossible', reason: 'undecodable' };
 
@@ -88,16 +89,13 @@ function createFitter(checks: Checks, decodeHeic: DecodeHeic | undefined) {
     if (loaded && !isDestroyed) shrinker ??= loaded.createShrinker();
     return shrinker;
   };
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createLine();
   /** One after the other: each takes as much memory as the whole picture. */
-  const decode = (file: File, signal: AbortSignal, by: DecodeHeic): ReturnType<typeof decodeWith> => {
-    const mine = turn.then(() => {
+  const decode = (file: File, signal: AbortSignal, by: DecodeHeic): ReturnType<typeof decodeWith> =>
+    inTurn(async () => {
       signal.throwIfAborted();
       return decodeWith(by, file, signal);
     });
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
   return {
     async makeFit({ source: { file }, format }: Refused, signal: AbortSignal): Promise<Shrunk> {
       const limits = checks.limits();

@@ -4,6 +4,7 @@ import type { Filing, ItemEvent, ItemId, UploadItem } from '../item.js';
 import { createAlbumMaker, type AlbumMaker, type FilingClient } from './createAlbumMaker.js';
 import { fileBatches, NOTHING_FILED, type FilingReport } from './fileBatches.js';
 import { planBatches, type Filable } from './planBatches.js';
+import { createLine } from '../../shared/createLine.js';
 
 export type { FilingReport } from './fileBatches.js';
 
@@ -30,14 +31,8 @@ export function createFiler(queue: FilingQueue, client: FilingClient): Filer {
   const { signal } = lifetime;
   const targets = new Map<ItemId, FilingTarget>();
   const maker = createAlbumMaker(client, signal);
-  let last: Promise<unknown> = Promise.resolve();
-
   /** One after the other: two at once could make the same album twice. */
-  function inTurn(task: () => Promise<FilingReport>): Promise<FilingReport> {
-    const run = last.then(task);
-    last = run;
-    return run;
-  }
+  const inTurn = createLine();
 
   const mark = (batch: readonly Filable[], filing: Filing): void =>
     queue.sendAll(batch.map(({ id }) => [id, { type: 'filed', filing }] as const));

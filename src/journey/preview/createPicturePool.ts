@@ -3,6 +3,7 @@ import { delay } from '../../shared/delay.js';
 import { onNextFrame } from '../../shared/frames.js';
 import type { PictureRequest } from './makePicture.js';
 import type { Picture } from './picture.js';
+import { createLine } from '../../shared/createLine.js';
 
 /** Makes pictures in a few workers. */
 export interface PicturePool {
@@ -24,10 +25,12 @@ const ownWorker = (): Worker => new Worker(new URL('./picture.worker.ts', import
 /** A pool of `size` workers, each started when there is something for it to do. Where none can be had the page does the work, one after the other. */
 export function createPicturePool(size: number, createWorker: () => Worker = ownWorker): PicturePool {
   const start = (): Worker | null => (typeof OffscreenCanvas === 'undefined' ? null : createWorker());
-  const workHere = oneByOne(async (request: PictureRequest) => {
-    await new Promise<void>(onNextFrame);
-    return (await import('./makePicture.js')).makePicture(request);
-  });
+  const inTurn = createLine();
+  const workHere = (request: PictureRequest): Promise<Picture | null> =>
+    inTurn(async () => {
+      await new Promise<void>(onNextFrame);
+      return (await import('./makePicture.js')).makePicture(request);
+    });
   let seats: Seat[] = [];
   let idle = new AbortController();
 
@@ -65,15 +68,5 @@ export function createPicturePool(size: number, createWorker: () => Worker = own
       }
     },
     destroy: rest,
-  };
-}
-
-/** Each call waits for the one before. */
-function oneByOne<Request, Reply>(work: (request: Request) => Promise<Reply>): (request: Request) => Promise<Reply> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (request) => {
-    const mine = last.then(() => work(request));
-    last = mine.catch(() => undefined);
-    return mine;
   };
 }

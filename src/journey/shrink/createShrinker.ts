@@ -2,6 +2,7 @@ import { createFileWorker, type FileWorker } from '../../shared/createFileWorker
 import { MEDIA_FORMAT_FACTS, type MediaFormat } from '../../shared/mediaFormat.js';
 import type { ShrinkLimits } from './planShrink.js';
 import type { ShrinkReply, ShrinkRequest } from './shrinkPicture.js';
+import { createLine } from '../../shared/createLine.js';
 
 /** What became of a picture that was to be made smaller. */
 export type Shrunk =
@@ -41,7 +42,7 @@ const newWorker = (): ShrinkWorker =>
 export function createShrinker(): Shrinker {
   const destroyed = new AbortController();
   let worker = newWorker();
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createLine();
 
   /** One try after the other takes all of a worker's time: ending it is the only way to stop. */
   const restart = (): void => {
@@ -66,9 +67,10 @@ export function createShrinker(): Shrinker {
     async shrink(file, format, limits, signal) {
       if (format !== 'heic' && MEDIA_FORMAT_FACTS[format].kind === 'video') return { status: 'impossible', reason: 'video' };
       const either = AbortSignal.any([signal, destroyed.signal]);
-      const mine = turn.then(() => shrinkNow({ file, format, limits }, either));
-      turn = mine.catch(() => undefined);
-      const reply = await orAborted(mine, either);
+      const reply = await orAborted(
+        inTurn(() => shrinkNow({ file, format, limits }, either)),
+        either,
+      );
       if (reply.status === 'impossible') return reply;
       const { blob, ...facts } = reply;
       return { ...facts, file: toFile(blob, file, facts.format) };

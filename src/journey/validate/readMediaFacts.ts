@@ -1,6 +1,7 @@
 import { imageDimensionsFromData } from 'image-dimensions';
 import { MEDIA_FORMAT_FACTS, type MediaFormat } from '../../shared/mediaFormat.js';
 import { readFilmFacts } from './readFilmFacts.js';
+import { createLine } from '../../shared/createLine.js';
 
 /** How large a picture or film is as it is stored, before an Orientation tag turns it, and how long; 0 seconds for a picture. */
 export interface MediaFacts {
@@ -12,9 +13,12 @@ export interface MediaFacts {
 /** Cameras put a thumbnail and a maker's notes before the size of a JPEG. */
 const HEAD_BYTES = 256 * 1024;
 
+/** A browser has few decoders for film, a phone one. */
+const inTurn = createLine();
+
 /** What a file tells of its size and length without being decoded; null when it tells nothing. Never rejects. */
 export async function readMediaFacts(file: Blob, format: MediaFormat): Promise<MediaFacts | null> {
-  if (MEDIA_FORMAT_FACTS[format].kind === 'video') return readFilmFacts(file);
+  if (MEDIA_FORMAT_FACTS[format].kind === 'video') return inTurn(() => readFilmFacts(file));
   try {
     const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
     const size = format === 'bmp' ? bmpSize(head) : imageDimensionsFromData(head);
