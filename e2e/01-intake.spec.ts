@@ -14,9 +14,9 @@ test('the one real button opens the picker', async ({ box, page }) => {
 
 test('files dropped on the box become tiles', async ({ box, page }) => {
   const transfer = await transferOf(page, ['a.png', 'clip.mp4']);
-  await box.part('dropzone').dispatchEvent('dragenter', { dataTransfer: transfer });
-  await box.part('dropzone').dispatchEvent('dragover', { dataTransfer: transfer });
-  await box.part('dropzone').dispatchEvent('drop', { dataTransfer: transfer });
+  await box.part('drop-area').dispatchEvent('dragenter', { dataTransfer: transfer });
+  await box.part('drop-area').dispatchEvent('dragover', { dataTransfer: transfer });
+  await box.part('drop-area').dispatchEvent('drop', { dataTransfer: transfer });
   await expect(box.tile('a.png')).toBeVisible();
   await expect(box.tile('clip.mp4')).toBeVisible();
 });

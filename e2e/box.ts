@@ -53,7 +53,7 @@ export async function boxIn(page: Page): Promise<Box> {
   const root = page.locator('[data-part=uploader]');
   await root.waitFor();
   const part = (name: string): Locator => root.locator(`[data-part=${name}]`);
-  const input = part('dropzone').locator('> input[type=file]');
+  const input = part('file-input');
   return {
     page,
     root,

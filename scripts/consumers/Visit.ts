@@ -86,7 +86,7 @@ export const newPhoto = () => ({
 async function upload(box: Locator): Promise<void> {
   // The box has asked its host, so the page is no longer only what a server has rendered.
   await box.locator('[data-part=limit-size]').waitFor();
-  await box.locator('[data-part=dropzone] > input[type=file]').setInputFiles(newPhoto());
+  await box.locator('[data-part=file-input]').setInputFiles(newPhoto());
   await seePreview(box);
   await box.locator('[data-part=start]').click();
   await seeSuccess(box);

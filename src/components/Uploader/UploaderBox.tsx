@@ -75,9 +75,7 @@ export function UploaderBox({ dropScope = 'page', children, ...host }: UploaderB
       aria-label={messages['box.label']}
     >
       <IntakeContext.Provider value={intake}>
-        <div data-part="dropzone">
-          <input {...drop.getInputProps()} aria-label={messages['intake.addFiles']} />
-        </div>
+        <input {...drop.getInputProps()} data-part="file-input" aria-label={messages['intake.addFiles']} />
         {children ?? <BoxBody {...host} />}
         {phase !== 'empty' && <DropOverlay />}
         {urls.text !== null && <UrlDialog text={urls.text} onAdd={takeIn} onClose={urls.close} />}
