@@ -2,6 +2,7 @@ import type { Decorator, Preview } from '@storybook/react-vite';
 import { directionOf, LOCALES, LocaleProvider, matchLocale } from '../src/index.js';
 import '../src/theme/styles.css';
 import './page.css';
+import { NOW_MS } from '../stories/fixtures.js';
 import { checkEverywhere } from './checkEverywhere.js';
 
 /** Theme and direction are the page's business: the widget reads them from any ancestor. A story may bring a provider of its own. */
@@ -20,11 +21,19 @@ const asOnAPage: Decorator = (Story, { globals }) => {
   );
 };
 
+/** Stories show times and countdowns, and look the same whenever they are looked at. Timers go on. */
+function stopClock(): () => void {
+  const { now } = Date;
+  Date.now = () => NOW_MS;
+  return () => void (Date.now = now);
+}
+
 /** In a test run alone: whoever looks at a story wants it as it stands. */
 const isTestRun = '__vitest_browser__' in globalThis;
 
 export default {
   decorators: [asOnAPage],
+  beforeEach: stopClock,
   afterEach: () => (isTestRun ? checkEverywhere() : undefined),
   parameters: { a11y: { test: 'error' }, layout: 'padded', controls: { expanded: true } },
   initialGlobals: { theme: 'light', direction: 'by language', locale: 'en' },

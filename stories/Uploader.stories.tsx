@@ -31,6 +31,9 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** Screen readers are told the same words. */
+const IN_SIGHT = { ignore: '[role=status]' };
+
 const saysHeadline =
   (words: string | RegExp): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {
@@ -87,28 +90,28 @@ export const Paused: Story = {
 export const RateLimited: Story = {
   args: { items: LIMITED, state: { pause: { reason: 'rateLimit', untilMs: inOneMinute, error: ERRORS.flood } } },
   play: async ({ canvasElement }) => {
-    await expect(within(canvasElement).getByText(/^The host limits uploads\. Continues in/)).toBeVisible();
+    await expect(await within(canvasElement).findByText('The host limits uploads. Continues in 1:00', IN_SIGHT)).toBeVisible();
   },
 };
 
 export const RateLimitedForLong: Story = {
   args: { items: LIMITED, state: { pause: { reason: 'rateLimit', untilMs: null, error: ERRORS.flood } } },
   play: async ({ canvasElement }) => {
-    await expect(within(canvasElement).getByText('The host takes no more uploads for now. Resume later.')).toBeVisible();
+    await expect(await within(canvasElement).findByText('The host takes no more uploads for now. Resume later.', IN_SIGHT)).toBeVisible();
   },
 };
 
 export const Offline: Story = {
   args: { items: OFFLINE, state: { pause: { reason: 'offline' } } },
   play: async ({ canvasElement }) => {
-    await expect(within(canvasElement).getByText('No connection. Continues by itself when it is back.')).toBeVisible();
+    await expect(await within(canvasElement).findByText('No connection. Continues by itself when it is back.', IN_SIGHT)).toBeVisible();
   },
 };
 
 export const NotKept: Story = {
   args: { items: READY, state: { keeping: { status: 'stopped', reason: 'otherTab' } } },
   play: async ({ canvasElement }) => {
-    await expect(within(canvasElement).getByText(/^Another tab keeps its queue here/)).toBeVisible();
+    await expect(await within(canvasElement).findByText(/^Another tab keeps its queue here/)).toBeVisible();
   },
 };
 
