@@ -79,6 +79,8 @@ if (options.update) {
   rmSync(REFERENCE, { recursive: true, force: true });
   cpSync(NEW_REFERENCE, REFERENCE, { recursive: true });
 } else if (changed.length > 0) {
-  console.error(`The public surface is not what ${changed.join(', ')} say. If that is meant: npm run api -- --update, and look at the difference.`);
+  console.error(
+    `The public surface is not what ${changed.join(', ')} say. If that is meant: npm run api -- --update, and look at the difference.`,
+  );
   process.exitCode = 1;
 }
