@@ -141,24 +141,28 @@ function Codes({ label, isNext, isLinks, codes, leftOut, onInclude, insertion }:
         value={all}
       />
       <div data-part="code-bar">
-        <span data-part="help" role="status">
-          {said}
-        </span>
-        {insertion && <InsertStatus status={insertion.status} />}
-        <button
-          type="button"
-          data-part="copy-all"
-          data-look="button"
-          data-variant={isNext && !insertion ? 'primary' : undefined}
-          disabled={chosen.length === 0}
-          onClick={() => void copy(all, area.current)}
-        >
-          <Icon name={status === 'copied' && copiedText === all ? 'check' : 'copy'} />
-          {messages['result.copyAll']}
-        </button>
-        {insertion && (
-          <InsertButton status={insertion.status} isDisabled={chosen.length === 0} onInsert={() => insertion.onInsert(chosen)} />
-        )}
+        <div>
+          <span data-part="help" role="status">
+            {said}
+          </span>{' '}
+          {insertion && <InsertStatus status={insertion.status} />}
+        </div>
+        <div data-part="actions">
+          <button
+            type="button"
+            data-part="copy-all"
+            data-look="button"
+            data-variant={isNext && !insertion ? 'primary' : undefined}
+            disabled={chosen.length === 0}
+            onClick={() => void copy(all, area.current)}
+          >
+            <Icon name={status === 'copied' && copiedText === all ? 'check' : 'copy'} />
+            {messages['result.copyAll']}
+          </button>
+          {insertion && (
+            <InsertButton status={insertion.status} isDisabled={chosen.length === 0} onInsert={() => insertion.onInsert(chosen)} />
+          )}
+        </div>
       </div>
       <CodeList
         isLinks={isLinks}

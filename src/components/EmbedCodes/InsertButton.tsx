@@ -44,7 +44,7 @@ export function InsertButton({ status, isDisabled, onInsert }: InsertButtonProps
       type="button"
       data-part="insert"
       data-look="button"
-      data-variant="primary"
+      data-variant={isOver ? undefined : 'primary'}
       disabled={isDisabled}
       aria-disabled={isOver || undefined}
       onClick={() => !isOver && onInsert()}
