@@ -39,7 +39,7 @@ export const createMessages = (f: Formats): Messages => {
     'button.failed': (count) => `تعذّر رفع ${f.number(count)}`,
     'button.ready': filesReady,
     'dialog.close': 'إغلاق',
-    'part.notLoaded': 'تعذّر تحميل هذا الجزء. يُرجى التحقق من الاتصال.',
+    'part.notLoaded': 'تعذّر تحميل هذا الجزء. يُرجى التحقق من الاتصال، أو إعادة تحميل الصفحة.',
 
     'form.pending': 'يُرجى الانتظار حتى يكتمل رفع الملفات.',
     'form.required': 'يُرجى رفع ملف واحد على الأقل.',

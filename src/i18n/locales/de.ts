@@ -16,7 +16,7 @@ export const createMessages = (f: Formats): Messages => {
     'button.failed': (count) => `${f.number(count)} fehlgeschlagen`,
     'button.ready': (count) => `${files(count)} bereit`,
     'dialog.close': 'Schließen',
-    'part.notLoaded': 'Dieser Teil konnte nicht geladen werden. Prüfen Sie die Verbindung.',
+    'part.notLoaded': 'Dieser Teil konnte nicht geladen werden. Prüfen Sie die Verbindung, oder laden Sie die Seite neu.',
 
     'form.pending': 'Warten Sie, bis die Dateien hochgeladen sind.',
     'form.required': 'Laden Sie mindestens eine Datei hoch.',

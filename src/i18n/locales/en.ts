@@ -14,7 +14,7 @@ export const createMessages = (f: Formats): Messages => {
     'button.failed': (count) => `${f.number(count)} failed`,
     'button.ready': (count) => f.plural(count, { one: '1 file ready', other: `${f.number(count)} files ready` }),
     'dialog.close': 'Close',
-    'part.notLoaded': 'This part could not be loaded. Check the connection.',
+    'part.notLoaded': 'This part could not be loaded. Check the connection, or reload the page.',
     'form.pending': 'Wait until the files are uploaded.',
     'form.required': 'Upload at least one file.',
 

@@ -16,7 +16,7 @@ export const createMessages = (f: Formats): Messages => {
     'button.failed': (count) => f.plural(count, { one: '1 con error', other: `${f.number(count)} con error` }),
     'button.ready': (count) => f.plural(count, { one: '1 archivo listo', other: `${f.number(count)} archivos listos` }),
     'dialog.close': 'Cerrar',
-    'part.notLoaded': 'No se pudo cargar esta parte. Comprueba la conexión.',
+    'part.notLoaded': 'No se pudo cargar esta parte. Comprueba la conexión o recarga la página.',
 
     'form.pending': 'Espera a que se suban los archivos.',
     'form.required': 'Sube al menos un archivo.',

@@ -16,7 +16,7 @@ export const createMessages = (f: Formats): Messages => {
     'button.failed': (count) => f.plural(count, { one: `${f.number(count)} échec`, other: `${f.number(count)} échecs` }),
     'button.ready': (count) => f.plural(count, { one: `${files(count)} prêt`, other: `${files(count)} prêts` }),
     'dialog.close': 'Fermer',
-    'part.notLoaded': 'Cette partie n’a pas pu être chargée. Vérifiez la connexion.',
+    'part.notLoaded': 'Cette partie n’a pas pu être chargée. Vérifiez la connexion ou rechargez la page.',
 
     'form.pending': 'Attendez la fin de l’importation des fichiers.',
     'form.required': 'Importez au moins un fichier.',

@@ -16,7 +16,7 @@ export const createMessages = (f: Formats): Messages => {
     'button.failed': (count) => `${f.number(count)} नहीं हो सकीं`,
     'button.ready': (count) => f.plural(count, { one: `${f.number(count)} फ़ाइल तैयार है`, other: `${f.number(count)} फ़ाइलें तैयार हैं` }),
     'dialog.close': 'बंद करें',
-    'part.notLoaded': 'यह हिस्सा लोड नहीं हो सका। कनेक्शन जाँचें।',
+    'part.notLoaded': 'यह हिस्सा लोड नहीं हो सका। कनेक्शन जाँचें, या पेज फिर से लोड करें।',
 
     'form.pending': 'फ़ाइलें अपलोड होने तक रुकें।',
     'form.required': 'कम से कम एक फ़ाइल अपलोड करें।',

@@ -16,7 +16,7 @@ export const createMessages = (f: Formats): Messages => {
     'button.failed': (count) => `${f.number(count)} 件失敗`,
     'button.ready': (count) => `${files(count)}の準備完了`,
     'dialog.close': '閉じる',
-    'part.notLoaded': 'この部分を読み込めませんでした。接続を確認してください。',
+    'part.notLoaded': 'この部分を読み込めませんでした。接続を確認するか、ページを再読み込みしてください。',
 
     'form.pending': 'アップロードが終わるまでお待ちください。',
     'form.required': 'ファイルを 1 件以上アップロードしてください。',

@@ -16,7 +16,7 @@ export const createMessages = (f: Formats): Messages => {
     'button.failed': (count) => `${f.number(count)}개 실패`,
     'button.ready': (count) => `${files(count)} 준비됨`,
     'dialog.close': '닫기',
-    'part.notLoaded': '이 부분을 불러오지 못했습니다. 연결을 확인하세요.',
+    'part.notLoaded': '이 부분을 불러오지 못했습니다. 연결을 확인하거나 페이지를 새로 고치세요.',
 
     'form.pending': '파일이 업로드될 때까지 기다려 주세요.',
     'form.required': '파일을 1개 이상 업로드하세요.',

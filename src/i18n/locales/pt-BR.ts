@@ -16,7 +16,7 @@ export const createMessages = (f: Formats): Messages => {
     'button.failed': (count) => f.plural(count, { one: `${f.number(count)} falha`, other: `${f.number(count)} falhas` }),
     'button.ready': (count) => f.plural(count, { one: `${files(count)} pronto`, other: `${files(count)} prontos` }),
     'dialog.close': 'Fechar',
-    'part.notLoaded': 'Não foi possível carregar esta parte. Verifique a conexão.',
+    'part.notLoaded': 'Não foi possível carregar esta parte. Verifique a conexão ou recarregue a página.',
 
     'form.pending': 'Aguarde o envio dos arquivos.',
     'form.required': 'Envie pelo menos um arquivo.',

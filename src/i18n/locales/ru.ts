@@ -30,7 +30,7 @@ export const createMessages = (f: Formats): Messages => {
     'button.failed': (count) => `Не загружено: ${f.number(count)}`,
     'button.ready': (count) => `К загрузке: ${files(count)}`,
     'dialog.close': 'Закрыть',
-    'part.notLoaded': 'Не удалось загрузить эту часть. Проверьте подключение.',
+    'part.notLoaded': 'Не удалось загрузить эту часть. Проверьте подключение или перезагрузите страницу.',
 
     'form.pending': 'Дождитесь загрузки файлов.',
     'form.required': 'Загрузите хотя бы один файл.',

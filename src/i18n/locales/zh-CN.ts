@@ -13,7 +13,7 @@ export const createMessages = (f: Formats): Messages => ({
   'button.failed': (count) => `${f.number(count)} 个失败`,
   'button.ready': (count) => `${f.number(count)} 个文件待上传`,
   'dialog.close': '关闭',
-  'part.notLoaded': '此部分无法加载。请检查网络连接。',
+  'part.notLoaded': '此部分无法加载。请检查网络连接，或重新加载页面。',
   'form.pending': '请等待文件上传完毕。',
   'form.required': '请至少上传一个文件。',
 

@@ -16,7 +16,7 @@ export const createMessages = (f: Formats): Messages => {
     'button.failed': (count) => `${f.number(count)} 個失敗`,
     'button.ready': (count) => `${files(count)}待上傳`,
     'dialog.close': '關閉',
-    'part.notLoaded': '無法載入這個部分，請檢查網路連線。',
+    'part.notLoaded': '無法載入這個部分，請檢查網路連線，或重新載入頁面。',
 
     'form.pending': '請等待檔案上傳完成。',
     'form.required': '請至少上傳一個檔案。',
