@@ -26,7 +26,7 @@ function readRoot(text: string, complain: Complain): readonly string[] {
     return [];
   }
   complainOfOthers(root, '', ['popup'], complain);
-  const popup = valueOf(root, 'popup');
+  const popup = root['popup'];
   return popup === undefined ? [] : readPopup(popup, complain);
 }
 
@@ -36,7 +36,7 @@ function readPopup(popup: unknown, complain: Complain): readonly string[] {
     return [];
   }
   complainOfOthers(popup, 'popup.', ['allowedOrigins'], complain);
-  const origins = valueOf(popup, 'allowedOrigins');
+  const origins = popup['allowedOrigins'];
   if (!Array.isArray(origins)) {
     complain(`popup.allowedOrigins is ${quote(origins)}. Write a list of origins, as ["https://editor.example"].`);
     return [];
