@@ -72,9 +72,6 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Own keys only: a file may say `constructor` or `__proto__`. */
-const valueOf = (record: Readonly<Record<string, unknown>>, key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined);
-
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
