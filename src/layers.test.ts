@@ -23,7 +23,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // What a page says to the one that opened it, and what its operator says to it.
   'src/popup': ['src/shared', 'src/api/httpUrl.ts', 'src/journey/result/embedCodes.ts'],
   'src/page': [...PUBLIC, ...STYLES, 'src/popup'],
-  stories: [...PUBLIC, ...STYLES, 'fixtures'],
+  // Each component has its stories, those that the package does not give away too.
+  stories: [...PUBLIC, ...STYLES, 'src/components', 'fixtures'],
   // Its photos are written as the tests write theirs.
   bench: [...PUBLIC, ...STYLES, 'scripts', 'src/journey/preview/testing/withExif.ts'],
   server: ['src/shared', 'src/popup/readPageConfig.ts', 'src/api/contract.ts', 'src/gateway.ts', 'src/gateway-node.ts'],
@@ -31,7 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   e2e: ['scripts', 'src/core.ts', 'src/i18n'],
   // The real process, as the e2e tests start it.
   scripts: ['e2e/startApp.ts'],
-  '.storybook': [...PUBLIC, ...STYLES],
+  '.storybook': [...PUBLIC, ...STYLES, 'stories/fixtures.ts'],
 };
 
 const isSource = (path: string): boolean => /\.tsx?$/.test(path);

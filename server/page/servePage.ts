@@ -32,6 +32,9 @@ export function contentSecurityPolicy(hostOrigin: string | null): string {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'self'",
+    // No text becomes a script: the page's one policy lets its own workers start.
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ].join('; ');
 }
 

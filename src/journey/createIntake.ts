@@ -6,6 +6,7 @@ import type { QueueStore } from './queue/createQueueStore.js';
 import { batchTotalsOf, itemsOf } from './queue/totals.js';
 import type { Quota } from './validate/checkQuota.js';
 import { needsMediaFacts, type IntakeLimits } from './validate/checkSource.js';
+import { plainName } from './intake/plainName.js';
 import { createLine } from '../shared/createLine.js';
 
 /** The first files are looked at by few, so that tiles show at once; the others by many, so that thousands are quick. */
@@ -118,9 +119,9 @@ function* chunksOf(picked: readonly Picked[], firstFiles: number): Generator<rea
 function toSource(picked: File | PickedSource): Picked['source'] {
   if (picked instanceof File) return toSource({ kind: 'file', file: picked, path: picked.webkitRelativePath || null });
   if (picked.kind === 'url') return picked;
-  if (picked.kind === 'unreadable') return { kind: 'missing', name: picked.path, sizeBytes: 0 };
+  if (picked.kind === 'unreadable') return { kind: 'missing', name: plainName(picked.path), sizeBytes: 0 };
   const { file, path } = picked;
-  return { kind: 'file', file, name: file.name, sizeBytes: file.size, ...(path !== null && { path }) };
+  return { kind: 'file', file, name: plainName(file.name), sizeBytes: file.size, ...(path !== null && { path }) };
 }
 
 interface RecheckDeps {

@@ -3,7 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { directionOf, matchLocale } from '../index.js';
 import '../theme/styles.css';
 import './page.css';
+import { allowOwnWorkers } from './allowOwnWorkers.js';
 import { Page } from './Page.js';
+
+allowOwnWorkers();
 
 const query = new URLSearchParams(location.search);
 const locale = matchLocale([query.get('locale') ?? '', ...navigator.languages].filter((wish) => wish !== ''));
