@@ -30,9 +30,16 @@ const runs = (path: string): boolean =>
 
 /** A Chromium that starts on this machine: Playwright's own, else the system's. Installs nothing. */
 export function findBrowser(): string | undefined {
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => SYSTEM_NAMES.map((name) => join(folder, name)));
-  return [chromium.executablePath(), ...onPath, ...USUAL_PLACES].find(runs);
+  return [chromium.executablePath(), ...onPath(SYSTEM_NAMES), ...USUAL_PLACES].find(runs);
 }
+
+/** The system's Firefox: Playwright drives an unpatched one. Installs nothing. */
+export function findFirefox(): string | undefined {
+  return onPath(['firefox-esr', 'firefox']).find(runs);
+}
+
+const onPath = (names: readonly string[]): string[] =>
+  (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
 
 /** How Vitest, Storybook's tests and Playwright start Chromium. Without one, what needs none still runs, and Playwright tells the rest. */
 export function launchOptions(): { args: string[]; executablePath?: string } {

@@ -6,6 +6,7 @@ export { QueueHeader } from './components/Uploader/QueueHeader.js';
 export { QueueFooter } from './components/Uploader/QueueFooter.js';
 export { RemoveLocation } from './components/Uploader/RemoveLocation.js';
 export { DropArea } from './components/DropZone/DropArea.js';
+export type { DropAreaProps } from './components/DropZone/DropArea.js';
 export { MoreWays } from './components/DropZone/MoreWays.js';
 export type { MoreWaysProps } from './components/DropZone/MoreWays.js';
 export { useIntake } from './components/DropZone/IntakeContext.js';

@@ -67,8 +67,21 @@ async function uploadFromServed({ visit }: Stage): Promise<void> {
     const served = await (await page.request.get(page.url())).text();
     if (!served.includes('data-part="uploader"')) throw new Error(`The page of "${script}" comes without the box.`);
     await upload(box(0));
+    await uploadWithoutScript(page);
     await end();
   }
+}
+
+/** Whose script never comes posts the file by a form, and gets a page with its link. */
+async function uploadWithoutScript(page: Page): Promise<void> {
+  const context = await page.context().browser()!.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(page.url());
+  await plain.locator('[data-part=plain-form] input').setInputFiles(newPhoto());
+  await plain.locator('[data-part=plain-form] button').click();
+  await plain.getByRole('heading', { name: 'Upload complete' }).waitFor();
+  await plain.getByRole('link').waitFor();
+  await context.close();
 }
 
 /** The dev server serves the package otherwise than it is built; files go to the gateway of the app that runs already. */

@@ -28,6 +28,8 @@ export interface UploadClient {
    */
   readonly resend: 'idempotent' | 'refusesDuplicates' | 'mayDuplicate';
   upload(source: UploadSource, options: UploadOptions, call: UploadCallOptions): Promise<StoredImage>;
+  /** Where a plain form may post a file as `source`, without any script, and gets a page back. */
+  readonly formAction?: string;
   limits?(signal: AbortSignal): Promise<HostLimits>;
   listAlbums?(signal: AbortSignal): Promise<readonly Album[]>;
   /** Makes an album and moves the images into it. */

@@ -46,6 +46,7 @@ export function createGatewayClient({
   return {
     identity: `gateway ${baseUrl} ${account}`.trimEnd(),
     resend: 'idempotent',
+    formAction: `${baseUrl}/upload`,
     upload(source, options, call) {
       const sending = { source, timeouts: { ...SEND_TIMEOUTS, ...timeouts } };
       const headers = { 'Idempotency-Key': call.idempotencyKey };

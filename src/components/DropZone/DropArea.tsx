@@ -3,17 +3,25 @@ import { useId, type ReactElement } from 'react';
 import { formatNames } from '../../i18n/formatNames.js';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { useHostLimits } from '../../react/useHostLimits.js';
+import { useIsHydrated } from '../../react/useIsHydrated.js';
 import { useIsTouch } from '../../react/useIsTouch.js';
 import { useUploaderState } from '../../react/useUploaderState.js';
 import { useIntake } from './IntakeContext.js';
 import { MoreWays } from './MoreWays.js';
+import { PlainForm } from './PlainForm.js';
 import { Sentence } from '../Sentence/Sentence.js';
+
+export interface DropAreaProps {
+  /** Where a form posts to that stands here until the page's script has come. Default: there is none. */
+  readonly formAction?: string | undefined;
+}
 
 /**
  * The empty box: what to do, one real button to choose files, and the limits. Renders a `<div>` with role `group`.
  * @attr data-part="drop-area" · "browse" · "limits"
  */
-export function DropArea(): ReactElement {
+export function DropArea({ formAction }: DropAreaProps): ReactElement {
+  const isHydrated = useIsHydrated();
   const messages = useMessages();
   const { browse, isDragging, draggedCount } = useIntake();
   const isTouch = useIsTouch();
@@ -34,7 +42,8 @@ export function DropArea(): ReactElement {
           {headline}
         </h2>
         {checkingCount > 0 && <p data-part="note">{messages['intake.checking'](checkingCount)}</p>}
-        {!isTouch && checkingCount === 0 && (
+        {!isHydrated && formAction !== undefined && <PlainForm action={formAction} />}
+        {(isHydrated || formAction === undefined) && !isTouch && checkingCount === 0 && (
           <p data-part="note">
             <Sentence parts={messages['intake.browse']} slots={{ browse: (words) => button('link', words) }} />
           </p>

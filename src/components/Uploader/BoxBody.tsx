@@ -1,8 +1,9 @@
 'use client';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { ItemId } from '../../journey/item.js';
+import { useUploader } from '../../react/UploaderContext.js';
 import { useOutcome, usePhase, useUploaderState } from '../../react/useUploaderState.js';
-import { DropArea } from '../DropZone/DropArea.js';
+import { DropArea, type DropAreaProps } from '../DropZone/DropArea.js';
 import {
   BatchOptions,
   EditDialog,
@@ -22,15 +23,20 @@ import { QueueFooter } from './QueueFooter.js';
 import { QueueHeader } from './QueueHeader.js';
 import type { HostProps } from './UploaderBox.js';
 
+export interface BoxBodyProps extends HostProps {
+  readonly isInForm: boolean;
+}
+
 /** What the box shows in each phase, unless the app says what stands in it. Renders `<div>`s and a `<footer>`. */
-export function BoxBody(host: HostProps): ReactElement {
+export function BoxBody({ isInForm, ...host }: BoxBodyProps): ReactElement {
+  const { client } = useUploader();
   const phase = usePhase();
   const [editedId, setEditedId] = useState<ItemId | null>(null);
   const closeEdit = useCallback(() => setEditedId(null), []);
   useEffect(() => {
     preloadParts(phase === 'empty' ? 'empty' : 'files');
   }, [phase]);
-  if (phase === 'empty') return <EmptyBody />;
+  if (phase === 'empty') return <EmptyBody formAction={isInForm ? undefined : client.formAction} />;
   return (
     <>
       <div data-part="body">
@@ -54,11 +60,11 @@ export function BoxBody(host: HostProps): ReactElement {
   );
 }
 
-function EmptyBody(): ReactElement {
+function EmptyBody({ formAction }: DropAreaProps): ReactElement {
   const hasRejections = useUploaderState((state) => state.ids.some((id) => state.byId[id]?.status === 'rejected'));
   return (
     <>
-      <DropArea />
+      <DropArea formAction={formAction} />
       {hasRejections && (
         <div data-part="body">
           <RejectionList />

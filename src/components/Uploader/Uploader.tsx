@@ -45,6 +45,7 @@ export function Uploader({
   embedTemplates,
   insertion,
   dropScope,
+  isInForm = name !== undefined,
   children,
   onItemsChange,
   onItemUploaded,
@@ -55,7 +56,7 @@ export function Uploader({
     name === undefined ? null : <FormField name={name} {...(required && { required })} {...(toFieldValue && { toFieldValue })} />;
   const own = { ...(accountLinks && { accountLinks }), ...(albums && { albums }), ...(embedTemplates && { embedTemplates }) };
   const box = (
-    <UploaderBox {...own} insertion={insertion} {...(dropScope && { dropScope })}>
+    <UploaderBox {...own} isInForm={isInForm} insertion={insertion} {...(dropScope && { dropScope })}>
       {children}
     </UploaderBox>
   );

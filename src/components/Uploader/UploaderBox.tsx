@@ -34,6 +34,8 @@ export interface HostProps {
 export interface UploaderBoxProps extends HostProps {
   /** Whether the box also takes what is dropped or pasted beside it; of several boxes the first does. Default `page`. */
   readonly dropScope?: 'box' | 'page';
+  /** A form cannot stand in a form: says that there is one around, so that the box brings none for those whose script has not come. Default false. */
+  readonly isInForm?: boolean;
   /** Parts of your choice instead of all of them: the box still takes drops and pastes, keeps the focus and speaks to screen readers. */
   readonly children?: ReactNode;
 }
@@ -45,7 +47,7 @@ const PAUSED = { person: 'person', rateLimit: 'rate-limit', offline: 'offline' }
  * @attr data-part="uploader"   @attr data-phase empty | ready | uploading | complete
  * @attr data-dragging while something is dragged that the box would take   @attr data-paused person | rate-limit | offline
  */
-export function UploaderBox({ dropScope = 'page', children, ...host }: UploaderBoxProps): ReactElement {
+export function UploaderBox({ dropScope = 'page', isInForm = false, children, ...host }: UploaderBoxProps): ReactElement {
   const messages = useMessages();
   const language = useLanguage();
   const phase = usePhase();
@@ -76,7 +78,7 @@ export function UploaderBox({ dropScope = 'page', children, ...host }: UploaderB
     >
       <IntakeContext.Provider value={intake}>
         <input {...drop.getInputProps()} data-part="file-input" aria-label={messages['intake.addFiles']} />
-        {children ?? <BoxBody {...host} />}
+        {children ?? <BoxBody {...host} isInForm={isInForm} />}
         {phase !== 'empty' && <DropOverlay />}
         {urls.text !== null && <UrlDialog text={urls.text} onAdd={takeIn} onClose={urls.close} />}
         <Announcer />
