@@ -55,5 +55,23 @@ export const WithLinks: Story = {
     await expect(canvas.getAllByRole('link')).toHaveLength(3);
     await userEvent.click(canvas.getByRole('button', { name: 'Clear the list' }));
     await expect(args.history.clear).toHaveBeenCalledOnce();
+    await expect(canvas.getByText('Earlier uploads (3)')).toHaveFocus();
+  },
+};
+
+export const Nothing: Story = {
+  args: { history: fakeHistory({ status: 'open', isOn: true, entries: [] }) },
+  play: async ({ canvasElement, userEvent }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByText('Earlier uploads'));
+    await expect(canvas.queryByRole('button')).toBeNull();
+  },
+};
+
+/** A browser that keeps nothing for this page is not asked to. */
+export const Unavailable: Story = {
+  args: { history: fakeHistory({ status: 'unavailable', isOn: false, entries: [] }) },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).queryByText(/Earlier uploads/)).toBeNull();
   },
 };

@@ -25,6 +25,7 @@ export function AlbumPicker({ albums: given, chosenId, onChoose }: AlbumPickerPr
       <Field label={messages['album.search']}>
         {(ids) => (
           <input
+            form=""
             {...ids}
             type="search"
             data-part="album-search"
@@ -60,7 +61,7 @@ function AlbumList({ albums, chosenId, onChoose }: AlbumPickerProps): ReactEleme
       <legend data-part="visually-hidden">{messages['album.existing']}</legend>
       {albums.map((album) => (
         <label key={album.id} data-part="option">
-          <input type="radio" data-part="choice" name={group} checked={album.id === chosenId} onChange={() => onChoose(album)} />
+          <input type="radio" form="" data-part="choice" name={group} checked={album.id === chosenId} onChange={() => onChoose(album)} />
           <span data-part="option-name">
             <bdi>{album.name}</bdi>
           </span>

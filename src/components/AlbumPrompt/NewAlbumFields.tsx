@@ -27,6 +27,7 @@ export function NewAlbumFields({ draft, albums }: NewAlbumFieldsProps): ReactEle
       >
         {(ids) => (
           <input
+            form=""
             {...ids}
             ref={draft.nameRef}
             data-part="album-name"
@@ -40,6 +41,7 @@ export function NewAlbumFields({ draft, albums }: NewAlbumFieldsProps): ReactEle
       <Field label={messages['option.names'].description}>
         {(ids) => (
           <textarea
+            form=""
             {...ids}
             data-part="album-description"
             rows={2}
@@ -72,6 +74,7 @@ function PrivacyChoice({ privacy, onChoose }: { readonly privacy: AlbumPrivacy; 
         {(Object.keys(PRIVACY_ICONS) as AlbumPrivacy[]).map((each) => (
           <label key={each} data-part="option">
             <input
+              form=""
               type="radio"
               data-part="choice"
               name={group}
@@ -102,6 +105,7 @@ function PasswordField({ draft: { input, missing, passwordRef, change } }: Pick<
       {(ids) => (
         <span data-part="password">
           <input
+            form=""
             {...ids}
             ref={passwordRef}
             data-part="album-password"

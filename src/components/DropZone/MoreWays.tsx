@@ -74,6 +74,7 @@ function HiddenInput({ input, isTouch, label, onChange }: HiddenInputProps): Rea
   const kind = isTouch ? ({ accept: 'image/*,video/*', capture: 'environment' } as const) : { ...FOLDER, multiple: true };
   return (
     <input
+      form=""
       key={isTouch ? 'camera' : 'folder'}
       ref={input}
       type="file"

@@ -11,8 +11,8 @@ export function addPageBox(box: Element): () => void {
   return () => void pageBoxes.delete(box);
 }
 
-/** Whether a box is the one that takes what falls on `target`: the box it stands in, else the first that takes what falls on the page. */
+/** Whether a box is the one that takes what falls on `target`: the box it stands in, else the first that takes what falls on the page. In a form that disables it, it takes nothing. */
 export function isTaker(box: Element | null, target: Element | null): boolean {
   const nearest = closestAcross(target, BOX) ?? [...pageBoxes][0];
-  return box !== null && nearest === box;
+  return box !== null && nearest === box && closestAcross(box, 'fieldset:disabled') === null;
 }

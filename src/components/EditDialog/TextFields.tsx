@@ -27,6 +27,7 @@ export function TitleField({ fileName, value, onChange }: TextFieldProps & { rea
     <Field label={messages['option.names'].title} counter={counter}>
       {(ids) => (
         <input
+          form=""
           {...ids}
           data-part="edit-title"
           value={value}
@@ -47,7 +48,9 @@ export function DescriptionField({ value, onChange }: TextFieldProps): ReactElem
   const messages = useMessages();
   return (
     <Field label={messages['option.names'].description}>
-      {(ids) => <textarea {...ids} data-part="edit-description" rows={3} value={value} onChange={({ target }) => onChange(target.value)} />}
+      {(ids) => (
+        <textarea {...ids} form="" data-part="edit-description" rows={3} value={value} onChange={({ target }) => onChange(target.value)} />
+      )}
     </Field>
   );
 }

@@ -35,6 +35,7 @@ export function WidthField({ id, original, widthPx, onChange }: WidthFieldProps)
     >
       {(ids) => (
         <input
+          form=""
           {...ids}
           data-part="edit-width"
           type="number"

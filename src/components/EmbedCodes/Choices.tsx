@@ -25,6 +25,7 @@ export function Choices({ look, legend, choices, chosenId, onChoose }: ChoicesPr
       {choices.map(({ id, label, isAvailable }) => (
         <label key={id} data-part={look === 'segments' ? 'segment' : 'chip'}>
           <input
+            form=""
             type="radio"
             data-part="choice"
             name={group}

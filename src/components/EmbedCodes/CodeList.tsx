@@ -56,6 +56,7 @@ function CodeRow({
       {codes.length > 1 && (
         <label data-part="include-field">
           <input
+            form=""
             type="checkbox"
             data-part="include"
             data-look="check"

@@ -130,6 +130,7 @@ function Codes({ label, isNext, isLinks, codes, leftOut, onInclude, insertion }:
   return (
     <>
       <textarea
+        form=""
         ref={area}
         data-part="code"
         dir="ltr"

@@ -42,7 +42,15 @@ export function ReportExport({ items }: { readonly items: readonly FailedItem[] 
         {{ idle: '', copied: messages['result.copied'], failed: messages['result.copyFailed'] }[status]}
       </span>
       {status === 'failed' && (
-        <textarea ref={selectOnce} data-part="code" readOnly rows={6} aria-label={messages['report.title'](items.length)} value={text()} />
+        <textarea
+          ref={selectOnce}
+          form=""
+          data-part="code"
+          readOnly
+          rows={6}
+          aria-label={messages['report.title'](items.length)}
+          value={text()}
+        />
       )}
     </div>
   );

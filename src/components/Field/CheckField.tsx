@@ -15,6 +15,7 @@ export function CheckField({ kind = 'check', isChecked, onChange, part = kind, c
   return (
     <label data-part="check-field">
       <input
+        form=""
         type="checkbox"
         role={kind === 'switch' ? 'switch' : undefined}
         data-part={part}

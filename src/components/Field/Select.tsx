@@ -6,7 +6,7 @@ import { Icon } from '../Icon/Icon.js';
 export function Select(props: SelectHTMLAttributes<HTMLSelectElement>): ReactElement {
   return (
     <span data-part="select">
-      <select {...props} />
+      <select {...props} form="" />
       <Icon name="down" size="s" />
     </span>
   );

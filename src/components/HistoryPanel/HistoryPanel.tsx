@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
+import { useEffect, useRef, useSyncExternalStore, type ReactElement } from 'react';
 import type { HistoryEntry, UploadHistory } from '../../journey/keep/createUploadHistory.js';
 import { useFormats, useLanguage, useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
@@ -22,16 +22,23 @@ export function HistoryPanel({ history }: HistoryPanelProps): ReactElement | nul
   const uploader = useUploader();
   const { status, isOn, entries } = useSyncExternalStore(history.subscribe, history.getState, history.getState);
   useEffect(() => history.record(uploader), [history, uploader]);
+  const summary = useRef<HTMLElement>(null);
+  const clear = (): void => {
+    summary.current?.focus(); // the button goes with the list
+    void history.clear();
+  };
   if (status !== 'open') return null;
   return (
     <details {...language} data-part="history">
-      <summary data-part="title">{messages['history.title'](entries.length)}</summary>
+      <summary ref={summary} data-part="title">
+        {messages['history.title'](entries.length)}
+      </summary>
       <div data-part="history-body">
         <CheckField part="history-on" isChecked={isOn} onChange={(isOnNow) => void history.turn(isOnNow)}>
           {messages['history.turnOn']}
         </CheckField>
         <p data-part="help">{messages['history.note']}</p>
-        {entries.length > 0 && <HistoryList entries={entries} onClear={() => void history.clear()} />}
+        {entries.length > 0 && <HistoryList entries={entries} onClear={clear} />}
       </div>
     </details>
   );

@@ -181,6 +181,7 @@ function TileSelect({ item, tabIndex }: TilePartProps): ReactElement | null {
   return (
     <label data-part="tile-select">
       <input
+        form=""
         type="checkbox"
         data-part="select"
         data-look="check"

@@ -50,6 +50,7 @@ export function TagInput({ label, tags, onChange, getSuggestions, subject }: Tag
         <div data-part="tag-box">
           {tags.length > 0 && <TagList label={label} tags={tags} onRemove={remove} />}
           <input
+            form=""
             {...ids}
             ref={input}
             data-part="tag-input"

@@ -68,6 +68,46 @@ describe('Uploader in a form', () => {
     await expect.poll(() => form.checkValidity()).toBe(true);
   });
 
+  it('adds nothing to the form but its field, and no key in its own fields sends the form', async () => {
+    const { client, screen, form, onSubmit } = await setUp({ name: 'photos', autoStart: true });
+    choose(form, 'a.png', 'b.png');
+    await expect.poll(() => client.openCount()).toBe(2);
+    await Promise.all(client.calls.map((call) => call.store()));
+    await expect.element(screen.getByRole('button', { name: 'Copy all' })).toBeVisible();
+    expect([...new Set(new FormData(form).keys())]).toEqual(['photos']);
+    for (const field of form.querySelectorAll<HTMLElement>('[data-part=include], [data-part=choice]:enabled')) {
+      field.focus();
+      await userEvent.keyboard('{Enter}');
+    }
+    expect(form.querySelectorAll('[data-part=include]')).toHaveLength(2);
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  it('takes nothing while the form has disabled it', async () => {
+    const client = createScriptedClient();
+    const screen = await render(
+      <form>
+        <fieldset disabled>
+          <Uploader client={client} name="photos" required />
+        </fieldset>
+      </form>,
+    );
+    const form = screen.container.querySelector('form')!;
+    expect(form.checkValidity()).toBe(true);
+    const drop = (): void => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([PNG], 'd.png'));
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        form.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, composed: true, dataTransfer }));
+      }
+    };
+    drop();
+    form.querySelector('fieldset')!.disabled = false;
+    drop();
+    await expect.element(screen.getByRole('listitem', { name: 'd.png' })).toBeVisible();
+    expect(screen.getByRole('listitem', { name: 'd.png' }).elements()).toHaveLength(1);
+  });
+
   it('is cleared with the form', async () => {
     const { client, screen, form } = await setUp({ name: 'photos', autoStart: true });
     choose(form, 'a.png');

@@ -77,7 +77,7 @@ export function UploaderBox({ dropScope = 'page', isInForm = false, children, ..
       aria-label={messages['box.label']}
     >
       <IntakeContext.Provider value={intake}>
-        <input {...drop.getInputProps()} data-part="file-input" aria-label={messages['intake.addFiles']} />
+        <input {...drop.getInputProps()} form="" data-part="file-input" aria-label={messages['intake.addFiles']} />
         {children ?? <BoxBody {...host} isInForm={isInForm} />}
         {phase !== 'empty' && <DropOverlay />}
         {urls.text !== null && <UrlDialog text={urls.text} onAdd={takeIn} onClose={urls.close} />}

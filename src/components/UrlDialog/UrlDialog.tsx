@@ -51,6 +51,7 @@ export function UrlDialog({ text: firstText = '', onAdd, onClose }: UrlDialogPro
       <Field label={messages['url.links']} help={messages['url.help']}>
         {(ids) => (
           <textarea
+            form=""
             {...ids}
             data-part="url-text"
             dir="ltr"
