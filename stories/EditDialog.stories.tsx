@@ -110,7 +110,7 @@ export const WidthOutOfRange: Story = {
     await userEvent.type(width, '4033');
     await expect(width).toBeInvalid();
     await expect(width).toHaveAccessibleDescription('From 16 to 4,032 pixels.');
-    await expect(args.uploader.getState().byId['item-3']?.options.widthPx).toBe(403);
+    await expect(args.uploader.getState().byId['item-3']?.options.widthPx).toBeUndefined();
   },
 };
 
@@ -123,6 +123,16 @@ export const TagTooLong: Story = {
     await expect(tags).toHaveAccessibleDescription('A tag has at most 32 characters.');
     await expect(tags).toHaveValue('x'.repeat(33));
     await expect(args.uploader.getState().byId['item-3']?.options.tags).toEqual(['sea']);
+  },
+};
+
+export const TagsPasted: Story = {
+  args: { uploader: live() },
+  play: async ({ canvasElement, args, userEvent }) => {
+    const dialog = within(within(canvasElement).getByRole('dialog'));
+    await userEvent.click(dialog.getByRole('combobox', { name: 'Tags' }));
+    await userEvent.paste('sea\nlake\r\nmay 2026');
+    await expect(args.uploader.getState().byId['item-3']?.options.tags).toEqual(['sea', 'lake', 'may 2026']);
   },
 };
 

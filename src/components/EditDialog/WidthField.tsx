@@ -13,7 +13,7 @@ export interface WidthFieldProps {
   readonly onChange: (widthPx: number | undefined) => void;
 }
 
-/** How wide the host stores a picture, with the height that follows. Only a width that fits is handed on. Renders a field. */
+/** How wide the host stores a picture, with the height that follows. Only a width that fits is handed on; with any other the picture stays as it is. Renders a field. */
 export function WidthField({ id, original, widthPx, onChange }: WidthFieldProps): ReactElement {
   const messages = useMessages();
   const formats = useFormats();
@@ -24,7 +24,8 @@ export function WidthField({ id, original, widthPx, onChange }: WidthFieldProps)
   const write = (value: string): void => {
     setDraft({ id, text: value });
     const read = readWidth(value, original);
-    if (read.status !== 'invalid') onChange(read.status === 'width' ? read.widthPx : undefined);
+    // On its way to what does not fit, a number passes through ones that do, which nobody meant.
+    onChange(read.status === 'width' ? read.widthPx : undefined);
   };
   const isInvalid = typed.status === 'invalid';
   return (

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useRef, useState, type ChangeEvent, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useId, useRef, useState, type ChangeEvent, type ClipboardEvent, type KeyboardEvent, type ReactElement } from 'react';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { Field } from '../Field/Field.js';
 import { Icon } from '../Icon/Icon.js';
@@ -36,6 +36,13 @@ export function TagInput({ label, tags, onChange, getSuggestions, subject }: Tag
     const { value } = event.target;
     type(value, isChosen(event.nativeEvent) && suggestions.includes(value));
   };
+  /** A field of one line would join the lines of a list without anything between them. */
+  const onPaste = (event: ClipboardEvent): void => {
+    const pasted = event.clipboardData.getData('text/plain');
+    if (!/[\r\n]/.test(pasted)) return;
+    event.preventDefault();
+    type(`${text}${pasted}`, true);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const last = tags.at(-1);
@@ -62,6 +69,7 @@ export function TagInput({ label, tags, onChange, getSuggestions, subject }: Tag
             enterKeyHint="enter"
             onFocus={() => setSuggestions(getSuggestions())}
             onBlur={() => type(text, true)}
+            onPaste={onPaste}
             onChange={onInput}
             onCompositionEnd={(event) => type(event.currentTarget.value, false)}
             onKeyDown={onKeyDown}

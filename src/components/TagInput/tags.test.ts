@@ -10,7 +10,7 @@ describe('takeTags', () => {
     expect(takeTags([], 'lake, pine tree', true)).toEqual({ tags: ['lake', 'pine tree'], rest: '', isTooLong: false });
   });
 
-  it.each(['湖，山', '湖、山', '湖\n山'])('parts %j', (text) => {
+  it.each(['湖，山', '湖、山', '湖\n山', '湖\r\n山', '湖، 山', '湖; 山', '湖；山', '湖؛ 山'])('parts %j', (text) => {
     expect(takeTags([], text, true).tags).toEqual(['湖', '山']);
   });
 

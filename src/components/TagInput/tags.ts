@@ -8,8 +8,8 @@ export interface TakenTags {
   readonly isTooLong: boolean;
 }
 
-/** Commas as people type them, in Chinese and Japanese too. */
-const SEPARATOR = /[,，、\n]/;
+/** Commas and semicolons as people type them, in Chinese, Japanese and Arabic too. */
+const SEPARATOR = /[,，、،;；؛\r\n]/;
 
 /** A tag as hosts take it: without `/`, `#` and `,`, with single spaces. */
 const cleaned = (text: string): string => text.replace(/[/#,]/g, ' ').replace(/\s+/g, ' ').trim();
