@@ -23,6 +23,7 @@ const asOnAPage: Decorator = (Story, { globals }) => {
 
 /** Stories show times and countdowns, and look the same whenever they are looked at. Timers go on. */
 function stopClock(): () => void {
+  // No spy: Storybook would list each time that anything asks.
   const { now } = Date;
   Date.now = () => NOW_MS;
   return () => void (Date.now = now);

@@ -31,7 +31,7 @@ test('files dropped beside the box never make the browser leave the page', async
   await expect(box.root).toBeVisible();
 });
 
-test('a pasted picture becomes a tile', async ({ box, page }) => {
+test('a pasted picture becomes a tile', { tag: '@chromium' }, async ({ box, page }) => {
   const transfer = await transferOf(page, ['a.png']);
   await page.evaluate((clipboardData) => {
     document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
@@ -89,7 +89,7 @@ const middleOf = async (box: Box): Promise<{ x: number; y: number }> => {
 
 test(
   'a dropped folder of five thousand is walked to its end, with its paths, and without what nobody means',
-  { tag: '@once' },
+  { tag: ['@once', '@chromium'] },
   async ({ box, page }) => {
     test.setTimeout(90_000);
     const drag = await dragFromDisk(page, await middleOf(box), [folderOf(5_000)]);
@@ -100,7 +100,7 @@ test(
   },
 );
 
-test('one entry that cannot be read does not lose the rest, and is told', async ({ box, page }) => {
+test('one entry that cannot be read does not lose the rest, and is told', { tag: '@chromium' }, async ({ box, page }) => {
   const root = folderOf(5);
   const gone = join(root, 'day 0', 'gone.png');
   writeFileSync(gone, mediaBytes('a.png'));
@@ -128,7 +128,7 @@ test('one entry that cannot be read does not lose the rest, and is told', async 
   await expect(box.part('rejections')).toContainText('gone.png');
 });
 
-test('a folder is chosen by its own button', async ({ box, page }) => {
+test('a folder is chosen by its own button', { tag: '@chromium' }, async ({ box, page }) => {
   const picker = page.waitForEvent('filechooser');
   await box.part('folder').click();
   await (await picker).setFiles(folderOf(3));
@@ -136,29 +136,33 @@ test('a folder is chosen by its own button', async ({ box, page }) => {
   await expect(box.part('tile').first().locator('[data-part=tile-name]')).toHaveAttribute('title', /^holiday\/day 0\//);
 });
 
-test('files dropped anywhere on the page are taken, and the overlay comes and goes with the drag', async ({ box, page, said }) => {
-  const outside = { x: 3, y: 3 };
-  const drag = await dragFromDisk(page, outside, [mediaPath('a.png')]);
-  await expect(box.root).toHaveAttribute('data-dragging');
-  await drag.over(await middleOf(box));
-  await expect(box.root).toHaveAttribute('data-dragging');
-  await drag.cancel();
-  await expect(box.root).not.toHaveAttribute('data-dragging');
-  const again = await dragFromDisk(page, outside, [mediaPath('a.png'), mediaPath('anim.gif')]);
-  await expect(box.part('headline').first()).toHaveText(said.messages['intake.dropToAdd'](2));
-  await again.drop();
-  await expect(box.part('tile')).toHaveCount(2);
-  await expect(box.root).not.toHaveAttribute('data-dragging');
-});
+test(
+  'files dropped anywhere on the page are taken, and the overlay comes and goes with the drag',
+  { tag: '@chromium' },
+  async ({ box, page, said }) => {
+    const outside = { x: 3, y: 3 };
+    const drag = await dragFromDisk(page, outside, [mediaPath('a.png')]);
+    await expect(box.root).toHaveAttribute('data-dragging');
+    await drag.over(await middleOf(box));
+    await expect(box.root).toHaveAttribute('data-dragging');
+    await drag.cancel();
+    await expect(box.root).not.toHaveAttribute('data-dragging');
+    const again = await dragFromDisk(page, outside, [mediaPath('a.png'), mediaPath('anim.gif')]);
+    await expect(box.part('headline').first()).toHaveText(said.messages['intake.dropToAdd'](2));
+    await again.drop();
+    await expect(box.part('tile')).toHaveCount(2);
+    await expect(box.root).not.toHaveAttribute('data-dragging');
+  },
+);
 
-test('a drag that ends where nobody sees it does not leave the overlay', async ({ box, page }) => {
+test('a drag that ends where nobody sees it does not leave the overlay', { tag: '@chromium' }, async ({ box, page }) => {
   await dragFromDisk(page, await middleOf(box), [mediaPath('a.png')]);
   await expect(box.root).toHaveAttribute('data-dragging');
   await page.mouse.move(20, 20);
   await expect(box.root).not.toHaveAttribute('data-dragging');
 });
 
-test('a copied picture gives the file alone, not also its HTML', async ({ box, page }) => {
+test('a copied picture gives the file alone, not also its HTML', { tag: '@chromium' }, async ({ box, page }) => {
   const transfer = await transferOf(page, ['a.png']);
   await page.evaluate((clipboardData) => {
     clipboardData.setData('text/html', '<img src="https://elsewhere.example/cat.png">');
@@ -177,7 +181,7 @@ test('what is pasted into a field is left to the field', async ({ box, page }) =
   await expect(box.part('tile')).toHaveCount(0);
 });
 
-test('on a device for fingers there is the camera, and no folder', async ({ browser, app }) => {
+test('on a device for fingers there is the camera, and no folder', { tag: '@chromium' }, async ({ browser, app }) => {
   const page = await browser.newPage({ baseURL: app.url, hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
   const box = await openBox(page);
   await expect(box.part('folder')).toHaveCount(0);

@@ -85,7 +85,7 @@ test('photos over the host’s limit are made to fit, one by one and all at once
 
 test(
   'what makes photos smaller did not load: that is said, and it can be asked for again',
-  { tag: '@once' },
+  { tag: ['@once', '@chromium'] },
   async ({ page, context, said }) => {
     const app = await startApp({ SETTINGS: 'host-a' });
     try {

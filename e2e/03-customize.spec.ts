@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import SqliteDatabase from 'better-sqlite3';
-import type { Box } from './box.js';
+import { write, type Box } from './box.js';
 import type { Messages } from '../src/i18n/messages.js';
 import { envOf, expect, test as base } from './fixtures.js';
 import { startApp, type App } from './startApp.js';
@@ -73,13 +73,13 @@ test('what is said about each file and about all arrives at the server', async (
   await forAll.getByLabel(names.expiration).selectOption('PT12H');
 
   const dialog = await edit(page, messages, 'plain.jpg');
-  await dialog.getByRole('textbox', { name: names.title }).fill('On the lake <b>');
-  await dialog.getByRole('textbox', { name: names.description }).fill('Two lines,\nof words');
+  await write(dialog.getByRole('textbox', { name: names.title }), 'On the lake <b>');
+  await write(dialog.getByRole('textbox', { name: names.description }), 'Two lines,\nof words');
   await dialog.getByRole('combobox', { name: names.tags }).pressSequentially('sea, lake,');
   await dialog.getByRole('combobox', { name: names.expiration }).selectOption('P1W');
   await dialog.getByRole('switch', { name: names.isNsfw }).click();
   const width = dialog.getByRole('spinbutton', { name: names.widthPx });
-  await width.fill('32');
+  await write(width, '32');
   const [, wanted] = /^32 × (\d+)$/.exec((await dialog.locator('[data-part=help]', { hasText: /^32 ×/ }).textContent()) ?? '') ?? [];
 
   await page.keyboard.press(`Alt+${arrows.onwards}`);
@@ -108,8 +108,8 @@ test('what was said about one file is applied to all others', async ({ page, app
   const names = messages['option.names'];
   await box.choose('anim.gif', 'still.webp', 'pic.bmp');
   const dialog = await edit(page, messages, 'anim.gif');
-  await dialog.getByRole('textbox', { name: names.title }).fill('Its own');
-  await dialog.getByRole('combobox', { name: names.tags }).fill('trip');
+  await write(dialog.getByRole('textbox', { name: names.title }), 'Its own');
+  await write(dialog.getByRole('combobox', { name: names.tags }), 'trip');
   await dialog.getByRole('switch', { name: names.isNsfw }).click();
   await dialog.getByText(messages['edit.applyToAll']).click();
   await dialog.getByRole('button', { name: messages['edit.apply'](2) }).click();

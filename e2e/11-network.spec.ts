@@ -65,7 +65,7 @@ test('offline for a while: the queue says so, waits, and goes on by itself', asy
   expect((await app.storedNames()).filter((name) => name.startsWith('offline'))).toEqual(paths.map(nameOf));
 });
 
-test('what draws the pictures did not load: they come with the connection', async ({ box, context }) => {
+test('what draws the pictures did not load: they come with the connection', { tag: '@chromium' }, async ({ box, context }) => {
   await context.setOffline(true);
   await box.choose('photo.jpg');
   await expect(box.part('tile')).toHaveCount(1);

@@ -64,3 +64,9 @@ export async function boxIn(page: Page): Promise<Box> {
     start: () => part('start').click(),
   };
 }
+
+/** As a person does, key by key: Firefox, as it is driven here, would set a value that the page does not hear of. */
+export async function write(field: Locator, text: string): Promise<void> {
+  await field.selectText();
+  await field.pressSequentially(text);
+}

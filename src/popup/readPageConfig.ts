@@ -56,8 +56,8 @@ function complainOfOthers(record: Readonly<Record<string, unknown>>, path: strin
 
 /** Null for an exact origin that codes may go to. */
 function whatIsWrong(origin: unknown): string | null {
+  if (typeof origin === 'string' && origin.includes('*')) return 'Wildcards are not taken: name each origin.';
   if (typeof origin !== 'string' || !URL.canParse(origin)) return 'Write an origin, as "https://editor.example".';
-  if (origin.includes('*')) return 'Wildcards are not taken: name each origin.';
   const url = new URL(origin);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOCAL_HOSTS.includes(url.hostname)))
     return 'Only https is taken, and http on localhost: others could listen.';

@@ -12,15 +12,14 @@ export function PlainForm({ action }: { readonly action: string }): ReactElement
   const messages = useMessages();
   const { takeIn } = useIntake();
   const input = useRef<HTMLInputElement>(null);
-  const take = useRef(takeIn);
   useEffect(() => {
     const chosen = input.current;
     return () => {
       if (!chosen?.files?.length) return;
-      take.current([...chosen.files]);
+      takeIn([...chosen.files]);
       chosen.value = '';
     };
-  }, []);
+  }, [takeIn]);
   return (
     <form data-part="plain-form" method="post" action={action} encType="multipart/form-data">
       <div data-part="actions">

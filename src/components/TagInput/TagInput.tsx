@@ -36,13 +36,6 @@ export function TagInput({ label, tags, onChange, getSuggestions, subject }: Tag
     const { value } = event.target;
     type(value, isChosen(event.nativeEvent) && suggestions.includes(value));
   };
-  /** A field of one line would join the lines of a list without anything between them. */
-  const onPaste = (event: ClipboardEvent): void => {
-    const pasted = event.clipboardData.getData('text/plain');
-    if (!/[\r\n]/.test(pasted)) return;
-    event.preventDefault();
-    type(`${text}${pasted}`, true);
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const last = tags.at(-1);
@@ -69,7 +62,7 @@ export function TagInput({ label, tags, onChange, getSuggestions, subject }: Tag
             enterKeyHint="enter"
             onFocus={() => setSuggestions(getSuggestions())}
             onBlur={() => type(text, true)}
-            onPaste={onPaste}
+            onPaste={(event) => pasteLines(event, (lines) => type(`${text}${lines}`, true))}
             onChange={onInput}
             onCompositionEnd={(event) => type(event.currentTarget.value, false)}
             onKeyDown={onKeyDown}
@@ -85,6 +78,14 @@ export function TagInput({ label, tags, onChange, getSuggestions, subject }: Tag
       )}
     </Field>
   );
+}
+
+/** A field of one line would join the lines of a list without anything between them. */
+function pasteLines(event: ClipboardEvent, onLines: (lines: string) => void): void {
+  const pasted = event.clipboardData.getData('text/plain');
+  if (!/[\r\n]/.test(pasted)) return;
+  event.preventDefault();
+  onLines(pasted);
 }
 
 const without = (suggestions: readonly string[], tags: readonly string[]): readonly string[] =>
