@@ -45,7 +45,7 @@ describe('readPageConfig', () => {
   });
 
   it.each([
-    ['*', 'Write an origin'],
+    ['*', 'Wildcards are not taken'],
     ['null', 'Write an origin'],
     ['editor.example', 'Write an origin'],
     [null, 'Write an origin'],

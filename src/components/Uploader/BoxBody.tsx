@@ -14,12 +14,12 @@ import {
   KeepNotice,
   PauseNotice,
   preloadParts,
+  QueueFooter,
   QueueGrid,
   RejectionList,
   RemoveLocation,
   UploadProgress,
 } from './parts.js';
-import { QueueFooter } from './QueueFooter.js';
 import { QueueHeader } from './QueueHeader.js';
 import type { HostProps } from './UploaderBox.js';
 
