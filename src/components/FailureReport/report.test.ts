@@ -32,6 +32,11 @@ describe('groupByCause', () => {
   });
 });
 
+it.each([reportText, reportCsv])('is on one line and in one direction for each file, whatever its folders are called', (report) => {
+  const misleading = itemIn('failed', { source: file('a.jpg', 'x\u202e\u2067/y\n- b.jpg/a.jpg') });
+  expect(report([misleading], messages, formats)).toContain('x /y - b.jpg/a.jpg');
+});
+
 describe('factsOf', () => {
   it('leaves out a size that nobody knows', () => {
     expect(factsOf(LOST, messages, formats)).toBe('4.8 MB, 3 tries');

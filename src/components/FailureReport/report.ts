@@ -54,8 +54,8 @@ export function reportCsv(items: readonly FailedItem[], messages: Messages): str
   return csvOf([[columns.file, columns.sizeBytes, columns.cause, columns.advice, columns.code, columns.attempts], ...rows]);
 }
 
-/** With its folders, where it came with some: there may be many of one name. A name may hold line ends. */
+/** With its folders, where it came with some: there may be many of one name. A folder's name may hold line ends, or turn the direction of the line around. */
 function nameOf({ source }: FailedItem): string {
   const name = (source.kind === 'file' ? source.path : undefined) ?? source.name;
-  return name.replace(/\p{Cc}+/gu, ' ');
+  return name.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }

@@ -17,7 +17,7 @@ const codesOf = (image: StoredImage, group: string, templates?: readonly EmbedTe
 
 const shownTitle = (image: StoredImage): string =>
   titleOf(image)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .trim();
 
 const tagsOf = (content: DocumentFragment): string[] => [...content.querySelectorAll('*')].map(({ localName }) => localName);

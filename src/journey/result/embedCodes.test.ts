@@ -116,11 +116,12 @@ describe('embedCodesOf', () => {
     );
   });
 
-  it('keeps every code on one line', () => {
+  it('keeps every code on one line, in the direction it has', () => {
     fc.assert(
       fc.property(hostileImage, (image) => {
         const own: EmbedTemplate = { id: 'own', label: 'Own', format: 'text', image: '{title}', video: '{title}' };
-        for (const { text } of embedCodesOf(image, [own])) expect(text ?? '').not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+        for (const { text } of embedCodesOf(image, [own]))
+          expect(text ?? '').not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
       }),
     );
   });
@@ -157,6 +158,19 @@ describe('a template of the app', () => {
   it('gives nothing for an image that lacks an address it needs, or for a kind it has no text for', () => {
     expect(textsOf({ ...PICTURE, mediumUrl: null }, 'custom', [OWN])['wiki']).toBeNull();
     expect(textsOf(VIDEO, 'custom', [{ ...OWN, video: null }])['wiki']).toBeNull();
+  });
+
+  it('of a shape that cannot be filled is left out, and breaks nothing', () => {
+    const { image: _, ...withoutImage } = OWN;
+    const broken = [
+      { ...withoutImage, id: 'no-image' },
+      { ...OWN, id: 'format', format: 'constructor' },
+      { ...OWN, id: 'function', image: () => 'code' },
+      { ...OWN, label: undefined, id: 'label' },
+      null,
+      { ...OWN, label: 'The same id again' },
+    ] as unknown as readonly EmbedTemplate[];
+    expect(Object.keys(textsOf(PICTURE, 'custom', [OWN, ...broken]))).toEqual(['wiki']);
   });
 
   it('cannot hand out the delete link', () => {

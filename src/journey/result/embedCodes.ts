@@ -2,6 +2,7 @@ import type { StoredImage } from '../../api/contract.js';
 import { fillTemplate, titleOf, type EmbedTemplate } from './fillTemplate.js';
 import { LINK_NAMES, linkOf, type LinkName } from './linksOf.js';
 import { MARKUP, MARKUP_FORMATS, type MarkupFormat } from './markup.js';
+import { usableTemplates } from './usableTemplates.js';
 
 /** In the order people look for them. `custom` are the app's own templates. */
 export const EMBED_GROUPS = ['links', 'html', 'markdown', 'bbcode', 'custom'] as const;
@@ -30,7 +31,12 @@ export function embedCodesOf(image: StoredImage, templates: readonly EmbedTempla
   return [
     ...LINK_NAMES.map((id): EmbedCode => ({ group: 'links', id, text: linkOf(image, id) })),
     ...MARKUP_FORMATS.flatMap((group) => EMBED_SIZES.map((id): EmbedCode => ({ group, id, text: markupOf(image, group, id) }))),
-    ...templates.map((own): EmbedCode => ({ group: 'custom', id: own.id, label: own.label, text: fillTemplate(own, image) })),
+    ...usableTemplates(templates).map((own): EmbedCode => ({
+      group: 'custom',
+      id: own.id,
+      label: own.label,
+      text: fillTemplate(own, image),
+    })),
   ];
 }
 

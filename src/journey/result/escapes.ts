@@ -9,8 +9,11 @@ export interface Escapes {
 /** The formats whose rules are known; `text` has none but that a code is one line. */
 export type EscapeFormat = 'html' | 'markdown' | 'bbcode' | 'text';
 
-/** Line ends, tabs and other unprintable characters would end a line, a tag or a code: they become one space. */
-const oneLine = (value: string): string => value.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+/**
+ * Line ends, tabs and other unprintable characters would end a line, a tag or a code, and what turns the direction around would turn the rest of the page around:
+ * they become one space.
+ */
+const oneLine = (value: string): string => value.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 
 const percent = (character: string): string => encodeURIComponent(character).replace("'", '%27');
 

@@ -19,7 +19,7 @@ const address = (html: string | undefined): string => decodeURIComponent(plain(h
 
 const shownTitle = (image: StoredImage): string =>
   titleOf(image)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .trim();
 
 describe.each(Object.entries(READERS))('Markdown codes, read by %s rules', (_, read) => {
