@@ -34,14 +34,18 @@ interface HostScript {
   readonly limits?: HostLimits;
   /** Cannot list. */
   readonly isUnlisted?: boolean;
+  /** Makes albums when the story says so. */
+  readonly isSlow?: boolean;
 }
 
 /** A host that stores at once and keeps albums, with what it was told. */
-function playHost({ albums = FEW, failures = [], limits = LIMITS, isUnlisted = false }: HostScript, identity: string) {
+function playHost({ albums = FEW, failures = [], limits = LIMITS, isUnlisted = false, isSlow = false }: HostScript, identity: string) {
   const kept = [...albums];
   const due = [...failures];
   const told: { draft?: AlbumDraft; albumId?: string; imageIds: readonly string[] }[] = [];
   let uploads = 0;
+  let answer = (): void => {};
+  const answered = new Promise<void>((resolve) => (answer = resolve));
   const failIfDue = (): void => {
     const error = due.shift();
     if (error) throw error;
@@ -54,6 +58,7 @@ function playHost({ albums = FEW, failures = [], limits = LIMITS, isUnlisted = f
     ...(!isUnlisted && { listAlbums: () => Promise.resolve([...kept]) }),
     async createAlbum(draft, imageIds) {
       told.push({ draft, imageIds });
+      if (isSlow) await answered;
       failIfDue();
       const album = { ...albumOf(kept.length, draft.name), privacy: draft.privacy, imageCount: imageIds.length };
       kept.unshift(album);
@@ -65,7 +70,7 @@ function playHost({ albums = FEW, failures = [], limits = LIMITS, isUnlisted = f
       return kept.find(({ id }) => id === albumId) ?? albumOf(0, albumId);
     },
   };
-  return { client, told, uploadCount: () => uploads };
+  return { client, told, uploadCount: () => uploads, answer };
 }
 
 const times = (count: number, filing: Filing): readonly Filing[] => Array.from({ length: count }, () => filing);
@@ -77,7 +82,7 @@ interface PromptArgs {
   readonly filings?: readonly Filing[];
 }
 
-type Host = ReturnType<typeof playHost>;
+type Host = ReturnType<typeof playHost> & { readonly uploader?: Uploader };
 const hosts = new Map<string, Host>();
 
 /** Stores files as a person would, so that the prompt has something to file. */
@@ -85,7 +90,11 @@ function Prompt({ host = {}, fileCount = 3, filings, name, locale }: PromptArgs 
   const [uploader] = useState((): Uploader => {
     const played = playHost(host, `story ${name}`);
     hosts.set(name, played);
-    if (!filings) return createUploader({ client: played.client, autoStart: true });
+    if (!filings) {
+      const uploader = createUploader({ client: played.client, autoStart: true });
+      hosts.set(name, { ...played, uploader });
+      return uploader;
+    }
     const items = filings.map((filing, at) => itemOf(at, 'dunes', { status: 'uploaded', image: imageOf('dunes'), filing }));
     return { ...fakeUploader(items), client: played.client };
   });
@@ -208,6 +217,29 @@ export const Choosing: Story = {
     await expect(dialog.getAllByRole('radio', { name: /Paris/ })).toHaveLength(1);
     await play.userEvent.clear(dialog.getByRole('searchbox', { name: 'Find an album' }));
     await play.userEvent.click(dialog.getByRole('radio', { name: /^Family/ }));
+    await expect(dialog.getByRole('button', { name: 'Move' })).not.toHaveAttribute('aria-disabled');
+    await play.userEvent.type(dialog.getByRole('searchbox', { name: 'Find an album' }), 'ete');
+    await expect(dialog.getByRole('button', { name: 'Move' })).toHaveAttribute('aria-disabled', 'true');
+  },
+};
+
+/** What is typed for the next album outlives the answer about the one before. */
+export const NextAlbumMeanwhile: Story = {
+  args: { host: { isSlow: true }, fileCount: 1 },
+  play: async (play) => {
+    const first = await open(play, 'create a new album');
+    await play.userEvent.type(first.getByRole('textbox', { name: 'Name' }), 'First{Enter}');
+    await play.userEvent.click(first.getByRole('button', { name: 'Cancel' }));
+    const host = hosts.get('Next Album Meanwhile');
+    await host?.uploader?.add([new File([PNG, 'next'], 'next.png')]);
+    const second = await open(play, 'create a new album');
+    await play.userEvent.type(second.getByRole('textbox', { name: 'Name' }), 'Second');
+    const prompt = play.canvasElement.querySelector('[data-part=album-prompt]');
+    await expect(prompt).toHaveAttribute('data-filing', 'filing');
+    host?.answer();
+    await waitFor(() => expect(prompt).toHaveAttribute('data-filing', 'none'));
+    await expect(second.getByRole('textbox', { name: 'Name' })).toHaveValue('Second');
+    await expect(play.canvasElement.querySelector('dialog')).toBeInTheDocument();
   },
 };
 

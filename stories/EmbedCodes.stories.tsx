@@ -129,8 +129,12 @@ export const CopiesAll: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Copy all' }));
     await expect(write).toHaveBeenLastCalledWith(await allCodes(canvas));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('Copied'));
+    const said = canvas.getByText('Copied');
     await userEvent.click(canvas.getByRole('button', { name: 'Copy link of surf.mp4' }));
     await expect(write).toHaveBeenLastCalledWith('https://img.example/image/surf.surf');
+    // Words that stay as they are would not be announced again.
+    await waitFor(() => expect(said).not.toBeInTheDocument());
+    await expect(canvas.getByRole('status')).toHaveTextContent('Copied');
     await userEvent.click(canvas.getByRole('radio', { name: 'HTML' }));
     await expect(canvas.getByRole('status')).toHaveTextContent('');
   },
@@ -213,6 +217,7 @@ export const FourHundred: Story = {
     await expect(canvas.getAllByRole('listitem')).toHaveLength(50);
     await userEvent.click(canvas.getByRole('button', { name: 'Show all 400' }));
     await expect(canvas.getAllByRole('listitem')).toHaveLength(400);
+    await expect(canvasElement.querySelectorAll('[data-part=copy]')[49]).toHaveFocus();
   },
 };
 

@@ -116,6 +116,7 @@ export const FourHundred: Story = {
     await expect(await canvas.findAllByRole('listitem')).toHaveLength(51);
     await userEvent.click(canvas.getByRole('button', { name: 'Show all 400' }));
     await expect(canvas.getAllByRole('listitem')).toHaveLength(401);
+    await expect(canvasElement.querySelectorAll('[data-part=remove-one]')[49]).toHaveFocus();
   },
 };
 

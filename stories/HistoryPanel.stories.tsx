@@ -59,6 +59,25 @@ export const WithLinks: Story = {
   },
 };
 
+export const TwoThousand: Story = {
+  args: {
+    history: fakeHistory({
+      status: 'open',
+      isOn: true,
+      entries: Array.from({ length: 2_000 }, (_, at) => ({ ...historyEntryOf('dunes'), id: `image-${at}` })),
+    }),
+  },
+  play: async ({ canvasElement, userEvent }) => {
+    const canvas = within(canvasElement);
+    const links = canvasElement.getElementsByTagName('a');
+    await userEvent.click(canvas.getByText('Earlier uploads (2,000)'));
+    await expect(links).toHaveLength(50);
+    await userEvent.click(canvas.getByText('Show all 2,000'));
+    await expect(links).toHaveLength(2_000);
+    await expect(links[49]).toHaveFocus();
+  },
+};
+
 export const Nothing: Story = {
   args: { history: fakeHistory({ status: 'open', isOn: true, entries: [] }) },
   play: async ({ canvasElement, userEvent }) => {

@@ -1,5 +1,5 @@
 'use client';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Album } from '../../api/contract.js';
 import { errorText } from '../../i18n/errorText.js';
 import type { FilingTarget } from '../../journey/album/createFiler.js';
@@ -38,6 +38,10 @@ export function AlbumDialog({ mode, filing, albums, onMode, onClose }: AlbumDial
   const [chosen, setChosen] = useState<Album | null>(null);
   const { error, isBusy, send } = useFileInto(filing, onClose);
   const listed = useAlbums().albums ?? albums;
+  const change = (next: AlbumMode): void => {
+    setChosen(null); // the list begins anew
+    onMode(next);
+  };
   const submit = (): void => {
     if (isBusy) return;
     const target = mode === 'new' ? draft.check() : chosen;
@@ -51,7 +55,7 @@ export function AlbumDialog({ mode, filing, albums, onMode, onClose }: AlbumDial
       footer={<AlbumFooter mode={mode} canSubmit={!isBusy && (mode === 'new' || chosen !== null)} onCancel={onClose} onSubmit={submit} />}
     >
       <p data-part="note">{messages['album.justUploaded'](fileCount)}</p>
-      <ModeChoice mode={mode} onMode={onMode} />
+      <ModeChoice mode={mode} onMode={change} />
       {mode === 'new' ? (
         <NewAlbumFields draft={draft} albums={listed} />
       ) : (
@@ -64,20 +68,31 @@ export function AlbumDialog({ mode, filing, albums, onMode, onClose }: AlbumDial
   );
 }
 
-/** Stays open where nothing could be filed; else the box tells the rest. */
+/** Stays open where nothing could be filed; else the box tells the rest. What the person has closed meanwhile closes nothing more. */
 function useFileInto({ fileInto }: FilingControl, onClose: () => void) {
   const [error, setError] = useState<AnyUploadError | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const isOpen = useIsMounted();
   const send = (target: FilingTarget): void => {
     setBusy(true);
     setError(null);
     void fileInto(target).then((report) => {
+      if (!isOpen.current) return;
       setBusy(false);
       if (report.error && report.filedCount === 0) setError(report.error);
       else onClose();
     });
   };
   return { error, isBusy, send };
+}
+
+function useIsMounted(): { readonly current: boolean } {
+  const isMounted = useRef(false);
+  useEffect(() => {
+    isMounted.current = true;
+    return () => void (isMounted.current = false);
+  }, []);
+  return isMounted;
 }
 
 function ModeChoice({ mode, onMode }: Pick<AlbumDialogProps, 'mode' | 'onMode'>): ReactElement {

@@ -10,7 +10,8 @@ export interface AlbumPickerProps {
   /** Where the host cannot list them. */
   readonly albums: readonly Album[];
   readonly chosenId: string | null;
-  readonly onChoose: (album: Album) => void;
+  /** Null: a search has taken the chosen one out of sight. */
+  readonly onChoose: (album: Album | null) => void;
 }
 
 /** One of the albums that are there, found by its name. Renders a `<div>`. */
@@ -20,6 +21,10 @@ export function AlbumPicker({ albums: given, chosenId, onChoose }: AlbumPickerPr
   const albums = listed ?? given;
   const [search, setSearch] = useState('');
   const { shown, foundCount } = useMemo(() => findAlbums(albums, search), [albums, search]);
+  const look = (words: string): void => {
+    setSearch(words);
+    if (!findAlbums(albums, words).shown.some(({ id }) => id === chosenId)) onChoose(null);
+  };
   return (
     <div data-part="fields">
       <Field label={messages['album.search']}>
@@ -31,7 +36,7 @@ export function AlbumPicker({ albums: given, chosenId, onChoose }: AlbumPickerPr
             data-part="album-search"
             autoComplete="off"
             value={search}
-            onChange={(event) => setSearch(event.target.value)}
+            onChange={(event) => look(event.target.value)}
           />
         )}
       </Field>

@@ -4,6 +4,7 @@ import type { ItemId } from '../../journey/item.js';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { FileName } from '../FileName/FileName.js';
 import { Icon } from '../Icon/Icon.js';
+import { ShowAll } from '../ShowAll/ShowAll.js';
 import type { FileCode } from './CodePanel.js';
 
 /** More are shown when asked for: all their codes stand above in any case. */
@@ -21,7 +22,6 @@ export interface CodeListProps {
 
 /** The code of each file, to copy alone or to leave out of the whole. Renders a `<ul>`, and a `<button>` for the rest of a long list. */
 export function CodeList(props: CodeListProps): ReactElement {
-  const messages = useMessages();
   const [isWhole, setIsWhole] = useState(false);
   const { codes } = props;
   return (
@@ -31,11 +31,7 @@ export function CodeList(props: CodeListProps): ReactElement {
           <CodeRow key={code.id} {...props} code={code} />
         ))}
       </ul>
-      {!isWhole && codes.length > MOST_LISTED && (
-        <button type="button" data-part="show-all" data-look="button" data-variant="quiet" onClick={() => setIsWhole(true)}>
-          {messages['validate.showAll'](codes.length)}
-        </button>
-      )}
+      {!isWhole && codes.length > MOST_LISTED && <ShowAll count={codes.length} onShow={() => setIsWhole(true)} />}
     </>
   );
 }

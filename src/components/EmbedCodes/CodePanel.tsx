@@ -123,7 +123,7 @@ interface CodesProps {
 function Codes({ label, isNext, isLinks, codes, leftOut, onInclude, insertion }: CodesProps): ReactElement {
   const messages = useMessages();
   const area = useRef<HTMLTextAreaElement>(null);
-  const { copy, status, copiedText } = useCopy();
+  const { copy, status, copiedText, copyCount } = useCopy();
   const chosen = codes.filter((code) => !leftOut.has(code.id));
   const all = chosen.map(({ text }) => text).join('\n');
   const said = { idle: '', copied: messages['result.copied'], failed: messages['result.copyFailed'] }[status];
@@ -144,7 +144,7 @@ function Codes({ label, isNext, isLinks, codes, leftOut, onInclude, insertion }:
       <div data-part="code-bar">
         <div>
           <span data-part="help" role="status">
-            {said}
+            <span key={copyCount}>{said}</span>
           </span>{' '}
           {insertion && <InsertStatus status={insertion.status} />}
         </div>

@@ -5,6 +5,8 @@ import { useState } from 'react';
 export interface CopyState {
   readonly status: 'idle' | 'copied' | 'failed';
   readonly copiedText: string | null;
+  /** How often something was copied: as a key it makes the same words be said again. */
+  readonly copyCount: number;
 }
 
 /**
@@ -13,13 +15,13 @@ export interface CopyState {
  * @param shownIn the element whose words are the text
  */
 export function useCopy(): CopyState & { copy(text: string, shownIn: Element | null): Promise<void> } {
-  const [state, setState] = useState<CopyState>({ status: 'idle', copiedText: null });
+  const [state, setState] = useState<CopyState>({ status: 'idle', copiedText: null, copyCount: 0 });
   return {
     ...state,
     async copy(text, shownIn) {
       const isCopied = await write(text);
       if (!isCopied && shownIn) select(shownIn);
-      setState({ status: isCopied ? 'copied' : 'failed', copiedText: text });
+      setState(({ copyCount }) => ({ status: isCopied ? 'copied' : 'failed', copiedText: text, copyCount: copyCount + 1 }));
     },
   };
 }

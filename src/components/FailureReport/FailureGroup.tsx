@@ -5,6 +5,7 @@ import { useFormats, useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
 import { FileName } from '../FileName/FileName.js';
 import { Icon, type IconName } from '../Icon/Icon.js';
+import { ShowAll } from '../ShowAll/ShowAll.js';
 import { keepFocus } from './keepFocus.js';
 import { factsOf, type CauseGroup, type FailedItem } from './report.js';
 
@@ -72,7 +73,6 @@ function GroupActions({ group: { cause, items } }: { readonly group: CauseGroup 
 
 /** Their names in a line, and on opening one by one. What is closed is not rendered: there may be hundreds. */
 function GroupFiles({ items }: { readonly items: readonly FailedItem[] }): ReactElement {
-  const messages = useMessages();
   const formats = useFormats();
   const [isOpen, setIsOpen] = useState(false);
   const [isWhole, setIsWhole] = useState(false);
@@ -90,11 +90,7 @@ function GroupFiles({ items }: { readonly items: readonly FailedItem[] }): React
           ))}
         </ul>
       )}
-      {isOpen && !isWhole && items.length > MOST_LISTED && (
-        <button type="button" data-part="show-all" data-look="button" data-variant="quiet" data-size="s" onClick={() => setIsWhole(true)}>
-          {messages['validate.showAll'](items.length)}
-        </button>
-      )}
+      {isOpen && !isWhole && items.length > MOST_LISTED && <ShowAll size="s" count={items.length} onShow={() => setIsWhole(true)} />}
     </details>
   );
 }

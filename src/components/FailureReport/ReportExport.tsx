@@ -10,7 +10,7 @@ import { reportCsv, reportText, type FailedItem } from './report.js';
 export function ReportExport({ items }: { readonly items: readonly FailedItem[] }): ReactElement {
   const messages = useMessages();
   const formats = useFormats();
-  const { copy, status } = useCopy();
+  const { copy, status, copyCount } = useCopy();
   const text = (): string => reportText(items, messages, formats);
   return (
     <div data-part="actions">
@@ -39,7 +39,7 @@ export function ReportExport({ items }: { readonly items: readonly FailedItem[] 
         {messages['report.saveCsv']}
       </button>
       <span data-part="help" role="status">
-        {{ idle: '', copied: messages['result.copied'], failed: messages['result.copyFailed'] }[status]}
+        <span key={copyCount}>{{ idle: '', copied: messages['result.copied'], failed: messages['result.copyFailed'] }[status]}</span>
       </span>
       {status === 'failed' && (
         <textarea

@@ -1,10 +1,11 @@
 'use client';
-import { useEffect, useRef, useSyncExternalStore, type ReactElement } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from 'react';
 import type { HistoryEntry, UploadHistory } from '../../journey/keep/createUploadHistory.js';
 import { useFormats, useLanguage, useMessages } from '../../react/LocaleProvider.js';
 import { useUploader } from '../../react/UploaderContext.js';
 import { CheckField } from '../Field/CheckField.js';
 import { FileName } from '../FileName/FileName.js';
+import { ShowAll } from '../ShowAll/ShowAll.js';
 import { saveAsFile } from '../saveAsFile/saveAsFile.js';
 
 export interface HistoryPanelProps {
@@ -44,18 +45,20 @@ export function HistoryPanel({ history }: HistoryPanelProps): ReactElement | nul
   );
 }
 
-/** More are exported, not listed. */
-const MOST_LISTED = 200;
+/** More are shown when asked for. */
+const MOST_LISTED = 50;
 
 function HistoryList({ entries, onClear }: { readonly entries: readonly HistoryEntry[]; readonly onClear: () => void }): ReactElement {
   const messages = useMessages();
+  const [isWhole, setIsWhole] = useState(false);
   return (
     <>
       <ul data-part="link-list">
-        {entries.slice(0, MOST_LISTED).map((entry) => (
+        {entries.slice(0, isWhole ? entries.length : MOST_LISTED).map((entry) => (
           <HistoryRow key={entry.id} entry={entry} />
         ))}
       </ul>
+      {!isWhole && entries.length > MOST_LISTED && <ShowAll count={entries.length} onShow={() => setIsWhole(true)} />}
       <div data-part="actions">
         <button
           type="button"
