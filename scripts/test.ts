@@ -28,6 +28,7 @@ const STEPS: readonly Step[] = [
   { name: 'package build', command: ['vite', 'build', '-c', 'vite.lib.config.ts', '--logLevel', 'warn'] },
   { name: 'package types', command: ['tsc', '-p', 'tsconfig.build.json'] },
   { name: 'public surface', command: ['tsx', 'scripts/apiReport.ts'] },
+  { name: 'code of the guides', command: ['tsx', 'scripts/docBlocks.ts'] },
   { name: 'type tests', command: ['tsc', '-p', 'type-tests'] },
   vitest('unit'),
   vitest('browser'),
