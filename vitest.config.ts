@@ -65,7 +65,7 @@ export default defineConfig({
       {
         plugins: [await storybookTest({ configDir: '.storybook' })],
         optimizeDeps,
-        // Every story is looked at four times for whom it keeps out, one of them with four hundred files in it.
+        // Every story is looked at twice for whom it keeps out, one of them with four hundred files in it.
         test: { name: 'stories', browser: inBrowser(), testTimeout: 60_000 },
       },
     ],

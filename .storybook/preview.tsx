@@ -3,7 +3,7 @@ import { directionOf, LOCALES, LocaleProvider, matchLocale } from '../src/index.
 import '../src/theme/styles.css';
 import './page.css';
 import { NOW_MS } from '../stories/fixtures.js';
-import { checkEverywhere } from './checkEverywhere.js';
+import { checkOtherSide } from './checkOtherSide.js';
 
 /** Theme and direction are the page's business: the widget reads them from any ancestor. A story may bring a provider of its own. */
 const asOnAPage: Decorator = (Story, { globals }) => {
@@ -35,7 +35,7 @@ const isTestRun = '__vitest_browser__' in globalThis;
 export default {
   decorators: [asOnAPage],
   beforeEach: stopClock,
-  afterEach: () => (isTestRun ? checkEverywhere() : undefined),
+  afterEach: () => (isTestRun ? checkOtherSide() : undefined),
   parameters: { a11y: { test: 'error' }, layout: 'padded', controls: { expanded: true } },
   initialGlobals: { theme: 'light', direction: 'by language', locale: 'en' },
   globalTypes: {

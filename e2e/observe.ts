@@ -14,6 +14,19 @@ export async function watchHeadings(page: Page): Promise<() => Promise<string[]>
   return () => page.evaluate(() => [...(window as unknown as { headingsSeen: Set<string> }).headingsSeen]);
 }
 
+/** Collects what tiles have stood at from now on, in order, also what they stood at for a moment only. */
+export async function watchStatuses(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const seen = new Set<string>();
+    const look = (): void => {
+      for (const tile of document.querySelectorAll('[data-part=tile]')) seen.add(tile.getAttribute('data-status') ?? '');
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-status'] });
+    Object.assign(window, { statusesSeen: seen });
+  });
+  return () => page.evaluate(() => [...(window as unknown as { statusesSeen: Set<string> }).statusesSeen]);
+}
+
 /** What stands in the result's list of links of one kind: addresses by the names of the files. */
 export async function shownLinks(box: Box, kind: string): Promise<Record<string, string>> {
   await box.part('results').getByRole('radio', { name: kind, exact: true }).check();
