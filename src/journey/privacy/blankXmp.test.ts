@@ -67,6 +67,9 @@ describe('blankXmp', () => {
         expect(isChanged).toBe(text !== before);
         expect(blanked(text).isChanged).toBe(false);
       }),
+      {
+        examples: [[['<', 'exif:GPSAltitude="1"', '/>', 'exif:GPSAltitude="1"']], [['<', 'GPSLatitude', '<', 'exif:GPSAltitude="1"']]],
+      },
     );
   });
 

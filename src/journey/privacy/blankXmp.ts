@@ -1,11 +1,14 @@
 import { latin1Of } from './byteReader.js';
 
 /**
- * Names of properties that tell a place, under any prefix: Exif's GPS*, the places of Photoshop and IPTC, the coordinates that drones write. Behind `<`, a
- * space or a quote only, so each name is looked at once and the time grows with the length alone.
+ * Names of properties that tell a place, under any prefix: Exif's GPS*, the places of Photoshop and IPTC, the coordinates that drones write. Behind a
+ * bracket, a space or a quote only, so each name is looked at once and the time grows with the length alone.
  */
 const PLACE =
-  /[\s<"']((?:[\w.-]+:)?(?:gps\w*|\w*(?:latitude|longt?itude)|City|State|Country|Country(?:Code|Name)|ProvinceState|WorldRegion|Sublocation|Location(?:Created|Shown|Name|Id)?)|geo:lat|geo:long)(?=[\s=>/])/gi;
+  /[\s<>"']((?:[\w.-]+:)?(?:gps\w*|\w*(?:latitude|longt?itude)|City|State|Country|Country(?:Code|Name)|ProvinceState|WorldRegion|Sublocation|Location(?:Created|Shown|Name|Id)?)|geo:lat|geo:long)(?=[\s=<>/])/gi;
+
+/** In a broken packet a name may come to stand before a value when what lay between is gone. One that is still not done after so many goes as a whole. */
+const MOST_PASSES = 4;
 
 /**
  * Overwrites the location of an XMP packet with spaces, in place, so that no length changes. Sources: XMP specification part 1 and 2, IPTC Photo Metadata
@@ -14,6 +17,12 @@ const PLACE =
  * @returns whether there was one
  */
 export function blankXmp(bytes: Uint8Array): boolean {
+  for (let pass = 0; pass < MOST_PASSES; pass++) if (!blankOnce(bytes)) return pass > 0;
+  bytes.fill(0x20);
+  return true;
+}
+
+function blankOnce(bytes: Uint8Array): boolean {
   const text = latin1Of(bytes);
   if (/^(\xfe\xff|\xff\xfe|\0|<\0)/.test(text)) return blankWide(bytes, text);
   let isChanged = false;
