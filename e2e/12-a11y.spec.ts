@@ -41,8 +41,9 @@ test('axe finds nothing in a mixed and in an all-failed end', async ({ page, box
 });
 
 test('the journey works by keyboard alone', async ({ page, box }) => {
-  await tabTo(page, 'browse');
+  // Asked for in time: the browser takes a while until it hands the picker over to a test.
   const picker = page.waitForEvent('filechooser');
+  await tabTo(page, 'browse');
   await page.keyboard.press('Enter');
   await (await picker).setFiles(['fixtures/media/a.png', 'fixtures/media/anim.gif']);
   await expect(box.part('tile')).toHaveCount(2);
