@@ -25,8 +25,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/page': [...PUBLIC, ...STYLES, 'src/popup'],
   // Each component has its stories, those that the package does not give away too.
   stories: [...PUBLIC, ...STYLES, 'src/components', 'fixtures'],
-  // Its photos are written as the tests write theirs.
-  bench: [...PUBLIC, ...STYLES, 'scripts', 'src/journey/preview/testing/withExif.ts'],
+  // It measures the server too, and its photos are written as the tests write theirs.
+  bench: [...PUBLIC, ...STYLES, 'scripts', 'server', 'src/journey/preview/testing/withExif.ts'],
   server: ['src/shared', 'src/popup/readPageConfig.ts', 'src/api/contract.ts', 'src/gateway.ts', 'src/gateway-node.ts'],
   // The types of what runs in the page, and the words that a person reads on it.
   e2e: ['scripts', 'src/core.ts', 'src/i18n'],

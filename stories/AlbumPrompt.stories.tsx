@@ -36,10 +36,15 @@ interface HostScript {
   readonly isUnlisted?: boolean;
   /** Makes albums when the story says so. */
   readonly isSlow?: boolean;
+  /** Stores the third file when the story says so. */
+  readonly holdsThird?: boolean;
 }
 
 /** A host that stores at once and keeps albums, with what it was told. */
-function playHost({ albums = FEW, failures = [], limits = LIMITS, isUnlisted = false, isSlow = false }: HostScript, identity: string) {
+function playHost(
+  { albums = FEW, failures = [], limits = LIMITS, isUnlisted = false, isSlow = false, holdsThird = false }: HostScript,
+  identity: string,
+) {
   const kept = [...albums];
   const due = [...failures];
   const told: { draft?: AlbumDraft; albumId?: string; imageIds: readonly string[] }[] = [];
@@ -53,7 +58,11 @@ function playHost({ albums = FEW, failures = [], limits = LIMITS, isUnlisted = f
   const client: UploadClient = {
     identity,
     resend: 'idempotent',
-    upload: () => Promise.resolve({ ...imageOf('dunes'), id: `image-${++uploads}` }),
+    async upload() {
+      const id = `image-${++uploads}`;
+      if (holdsThird && uploads === 3) await answered;
+      return { ...imageOf('dunes'), id };
+    },
     limits: () => Promise.resolve(limits),
     ...(!isUnlisted && { listAlbums: () => Promise.resolve([...kept]) }),
     async createAlbum(draft, imageIds) {
@@ -129,7 +138,9 @@ type Play = Parameters<NonNullable<Story['play']>>[0];
 
 const open = async ({ canvasElement, userEvent }: Play, words: string) => {
   await userEvent.click(await within(canvasElement).findByRole('button', { name: words }));
-  return within(await within(canvasElement).findByRole('dialog', { name: 'Add to an album' }));
+  const dialog = await within(canvasElement).findByRole('dialog', { name: 'Add to an album' });
+  await waitFor(() => expect(dialog).toBeVisible()); // it fades in
+  return within(dialog);
 };
 
 export const JustUploaded: Story = {
@@ -160,6 +171,16 @@ export const NewAlbum: Story = {
     await expect(password).toHaveAttribute('type', 'text');
     await play.userEvent.type(password, 'open sesame');
     await play.userEvent.selectOptions(await dialog.findByRole('combobox', { name: 'Inside the album' }), 'Family');
+  },
+};
+
+export const MoreFinishMeanwhile: Story = {
+  args: { host: { holdsThird: true } },
+  play: async (play) => {
+    const dialog = await open(play, 'create a new album');
+    await expect(await dialog.findByText(/^2 files/)).toBeVisible();
+    hosts.get('More Finish Meanwhile')?.answer();
+    await expect(await dialog.findByText(/^3 files/)).toBeVisible();
   },
 };
 

@@ -95,6 +95,9 @@ export const WithoutClipboard: Story = {
     await expect(area).toHaveFocus();
     await expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe(area.value);
     await expect(canvas.getByRole('status')).toHaveTextContent(/The text is selected/);
+    await userEvent.click(canvas.getByRole('button', { name: 'Copy report' }));
+    await waitFor(() => expect(canvas.getByRole('textbox')).toHaveFocus());
+    await expect(getSelection()?.toString()).toBe(area.value);
   },
 };
 

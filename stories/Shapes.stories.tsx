@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, within } from 'storybook/test';
+import { expect, within, waitFor } from 'storybook/test';
 import type { UploaderState, UploadItem } from '../src/core.js';
 import { UploaderBox, UploaderButton, UploaderProvider } from '../src/index.js';
 import { ERRORS, fakeUploader, inOneMinute } from './fixtures.js';
@@ -47,3 +47,15 @@ export const ButtonLimited: Story = {
 export const ButtonComplete: Story = { args: { items: COMPLETE }, play: says(/ uploaded$/) };
 export const ButtonMixed: Story = { args: { items: MIXED }, play: says(/ failed$/) };
 export const Page: Story = { args: { items: READY, shape: 'page' }, play: says('8 files ready') };
+export const PageDragging: Story = {
+  args: { shape: 'page' },
+  play: async ({ canvas }) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['a'], 'a.png'));
+    // A drag that says nothing for a while is over, so it says it again and again, as browsers do.
+    await waitFor(async () => {
+      document.body.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer }));
+      await expect(canvas.getByText('Drop to add 1 file')).toBeVisible();
+    });
+  },
+};

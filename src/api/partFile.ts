@@ -11,5 +11,10 @@ export function partType({ mimeType, name }: FileSource): string {
 }
 
 /** What goes into the field `source`: the address as text, or the file under its own name and type. No byte is copied. */
-export const sourceValue = (source: UploadSource): string | File =>
-  source.kind === 'url' ? source.url : new File([source.blob], source.name, { type: partType(source) });
+export function sourceValue(source: UploadSource): string | File {
+  if (source.kind === 'url') return source.url;
+  const { blob, name } = source;
+  const type = partType(source);
+  // A new file takes the browser a millisecond, and most are what they shall be.
+  return blob instanceof File && blob.name === name && blob.type === type ? blob : new File([blob], name, { type });
+}

@@ -47,8 +47,8 @@ export interface Messages {
   readonly 'button.ready': (fileCount: number) => string;
   readonly 'dialog.close': string;
   readonly 'part.notLoaded': string;
-  readonly 'form.pending': string;
-  readonly 'form.required': string;
+  /** Why the form around cannot be sent yet. */
+  readonly form: Readonly<Record<'pending' | 'ready' | 'required', string>>;
 
   readonly 'intake.headline': string;
   readonly 'intake.browse': Sentence<'browse'>;

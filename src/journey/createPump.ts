@@ -9,7 +9,6 @@ import { createFrameBatch } from './queue/createFrameBatch.js';
 import type { QueueStore } from './queue/createQueueStore.js';
 import { createWaits } from './queue/createWaits.js';
 import { planNext, type UploadOrder } from './queue/planNext.js';
-import { itemsOf } from './queue/totals.js';
 import { createSender } from './upload/createSender.js';
 import { createTickets, type Tickets } from './upload/createTickets.js';
 import { withoutLocation } from './withoutLocation.js';
@@ -32,7 +31,7 @@ export interface Pump {
   destroy(): void;
 }
 
-/** Often enough for a bar that slides on by itself in between; sixty times a second would cost a phone more than the upload. */
+/** Often enough for a bar to be seen moving; sixty times a second would cost a phone more than the upload. */
 const PROGRESS_EVERY_MS = 250;
 
 export function createPump({ queue, client, queryClient, concurrency, order }: PumpDeps): Pump {
@@ -55,7 +54,7 @@ export function createPump({ queue, client, queryClient, concurrency, order }: P
   function run(): void {
     const { pause, byId } = getState();
     if (pause) return;
-    for (const id of planNext(itemsOf(getState()), pauses.isProbing() ? 1 : concurrency, order)) {
+    for (const id of planNext(getState(), pauses.isProbing() ? 1 : concurrency, order)) {
       const item = byId[id];
       if (item?.status === 'queued') void carryOn(item);
     }

@@ -20,6 +20,7 @@ import type { UploadOrder } from './queue/planNext.js';
 import { batchTotalsOf } from './queue/totals.js';
 import type { UploaderState } from './state.js';
 import { NO_LIMITS, type IntakeLimits } from './validate/checkSource.js';
+import { callSafely } from '../shared/callSafely.js';
 
 /** What an uploader is made from. */
 export interface UploaderConfig {
@@ -53,7 +54,8 @@ export interface UploaderConfig {
 export interface Uploader {
   readonly client: UploadClient;
   getState(): UploaderState;
-  /** @returns stops listening */
+  /** What a listener throws is reported as uncaught and stops nothing.
+   * @returns stops listening */
   subscribe(listener: (state: UploaderState) => void): () => void;
   /** Takes up what `storage` has kept and goes on with it. `add` does it by itself; call it to see the queue before anything is added. Without storage, nothing. */
   restore(): Promise<void>;
@@ -138,7 +140,7 @@ export function createUploader({
     ...commands,
     client,
     getState,
-    subscribe: (listener) => queue.store.subscribe((state) => listener(state)),
+    subscribe: (listener) => queue.store.subscribe((state) => callSafely(() => listener(state))),
     restore: keeping.restore,
     async add(picked) {
       const all = [...picked];

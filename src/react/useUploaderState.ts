@@ -3,13 +3,14 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type { ItemId, UploadItem } from '../journey/item.js';
 import { batchTotalsOf, outcomeOf, phaseOf, type Totals } from '../journey/queue/totals.js';
 import type { Outcome, Phase, UploaderState } from '../journey/state.js';
+import { pacedSubscribe } from './pacedSubscribe.js';
 import { useUploader } from './UploaderContext.js';
 
-/** A part of the state; re-renders only when it changes. `select` must give the same reference for the same state. */
+/** A part of the state; re-renders only when it changes, of uploads on their way at most every 100 ms. `select` must give the same reference for the same state. */
 export function useUploaderState<T>(select: (state: UploaderState) => T): T {
-  const { subscribe, getState } = useUploader();
-  const getSelected = (): T => select(getState());
-  return useSyncExternalStore(subscribe, getSelected, getSelected);
+  const uploader = useUploader();
+  const getSelected = (): T => select(uploader.getState());
+  return useSyncExternalStore(pacedSubscribe(uploader), getSelected, getSelected);
 }
 
 /** One item by id; re-renders only when that item changes. Undefined when it was removed. */

@@ -33,10 +33,9 @@ export interface AlbumDialogProps {
  */
 export function AlbumDialog({ mode, filing, albums, onMode, onClose }: AlbumDialogProps): ReactElement {
   const messages = useMessages();
-  const [fileCount] = useState(filing.openIds.length);
   const draft = useAlbumDraft();
   const [chosen, setChosen] = useState<Album | null>(null);
-  const { error, isBusy, send } = useFileInto(filing, onClose);
+  const { error, isBusy, fileCount, send } = useFileInto(filing, onClose);
   const listed = useAlbums().albums ?? albums;
   const change = (next: AlbumMode): void => {
     setChosen(null); // the list begins anew
@@ -69,21 +68,21 @@ export function AlbumDialog({ mode, filing, albums, onMode, onClose }: AlbumDial
 }
 
 /** Stays open where nothing could be filed; else the box tells the rest. What the person has closed meanwhile closes nothing more. */
-function useFileInto({ fileInto }: FilingControl, onClose: () => void) {
+function useFileInto({ fileInto, openIds }: FilingControl, onClose: () => void) {
   const [error, setError] = useState<AnyUploadError | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const [sentCount, setSentCount] = useState<number | null>(null);
   const isOpen = useIsMounted();
   const send = (target: FilingTarget): void => {
-    setBusy(true);
+    setSentCount(openIds.length);
     setError(null);
     void fileInto(target).then((report) => {
       if (!isOpen.current) return;
-      setBusy(false);
+      setSentCount(null);
       if (report.error && report.filedCount === 0) setError(report.error);
       else onClose();
     });
   };
-  return { error, isBusy, send };
+  return { error, isBusy: sentCount !== null, fileCount: sentCount ?? openIds.length, send };
 }
 
 function useIsMounted(): { readonly current: boolean } {

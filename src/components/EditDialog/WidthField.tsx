@@ -13,19 +13,29 @@ export interface WidthFieldProps {
   readonly onChange: (widthPx: number | undefined) => void;
 }
 
-/** How wide the host stores a picture, with the height that follows. Only a width that fits is handed on; with any other the picture stays as it is. Renders a field. */
+interface Draft {
+  readonly id: ItemId;
+  readonly text: string;
+  /** What was said before the first key. */
+  readonly beforePx: number | undefined;
+}
+
+/** How wide the host stores a picture, with the height that follows. Only a width that fits is handed on; any other leaves what was said before. Renders a field. */
 export function WidthField({ id, original, widthPx, onChange }: WidthFieldProps): ReactElement {
   const messages = useMessages();
   const formats = useFormats();
-  const [draft, setDraft] = useState<{ readonly id: ItemId; readonly text: string } | null>(null);
-  const text = draft?.id === id ? draft.text : String(widthPx ?? '');
+  const [anyDraft, setDraft] = useState<Draft | null>(null);
+  const draft = anyDraft?.id === id ? anyDraft : null;
+  const text = draft?.text ?? String(widthPx ?? '');
   const typed = readWidth(text, original);
   const { widthPx: width, heightPx: height } = typed.status === 'width' ? sizeAtWidth(original, typed.widthPx) : original;
   const write = (value: string): void => {
-    setDraft({ id, text: value });
+    const beforePx = draft ? draft.beforePx : widthPx;
+    setDraft({ id, text: value, beforePx });
     const read = readWidth(value, original);
     // On its way to what does not fit, a number passes through ones that do, which nobody meant.
-    onChange(read.status === 'width' ? read.widthPx : undefined);
+    if (read.status === 'invalid') onChange(beforePx);
+    else onChange(read.status === 'width' ? read.widthPx : undefined);
   };
   const isInvalid = typed.status === 'invalid';
   return (
@@ -45,6 +55,7 @@ export function WidthField({ id, original, widthPx, onChange }: WidthFieldProps)
           max={original.widthPx}
           value={text}
           placeholder={String(original.widthPx)}
+          onBlur={() => !isInvalid && setDraft(null)}
           onChange={({ target }) => write(target.validity.badInput ? 'x' : target.value)}
         />
       )}

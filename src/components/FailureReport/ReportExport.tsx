@@ -43,6 +43,7 @@ export function ReportExport({ items }: { readonly items: readonly FailedItem[] 
       </span>
       {status === 'failed' && (
         <textarea
+          key={copyCount}
           ref={selectOnce}
           form=""
           data-part="code"
@@ -56,7 +57,7 @@ export function ReportExport({ items }: { readonly items: readonly FailedItem[] 
   );
 }
 
-/** Stays the same function, so that it is called when the field appears and never again. */
+/** Stays the same function, so that it is called once for each copy that failed: each has a field of its own. */
 function selectOnce(field: HTMLTextAreaElement | null): void {
   field?.focus();
   field?.select();

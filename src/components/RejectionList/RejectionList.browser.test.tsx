@@ -25,6 +25,14 @@ async function setUp(...names: string[]) {
   return { screen, focused, focusOn };
 }
 
+it('lists eight, and all when they are asked for', async () => {
+  const { screen } = await setUp(...Array.from({ length: 1_200 }, (_, at) => `${at}.png`));
+  await expect.element(screen.getByRole('button', { name: 'Add anyway: 7.png' })).toBeVisible();
+  expect(screen.getByRole('button', { name: /^Add anyway/ }).elements()).toHaveLength(8);
+  await screen.getByRole('button', { name: 'Show all 1,200' }).click();
+  await expect.poll(() => screen.container.querySelectorAll('[data-part="rejection"]').length).toBe(1_200);
+});
+
 describe('the focus', () => {
   it('goes to the next button when one goes away with its refusal, and to the headline after the last', async () => {
     const { focused, focusOn } = await setUp('a.png', 'b.png');

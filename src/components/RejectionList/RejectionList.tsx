@@ -15,8 +15,6 @@ type Rejected = UploadItem & { readonly status: 'rejected' };
 
 /** More are counted, and listed when asked for: a folder of documents must not push the pictures out of sight. */
 const FIRST_LISTED = 8;
-/** More than anybody reads, few enough to draw at once. */
-const MOST_LISTED = 500;
 
 /**
  * What was refused, with the rule and the limit, and what helps; can be dismissed. Renders a `<div>`, or nothing when nothing was refused.
@@ -30,7 +28,7 @@ export function RejectionList(): ReactElement | null {
   const list = useRef<HTMLDivElement>(null);
   const focus = useHeldFocus(list);
   if (rejected.length === 0) return null;
-  const shown = rejected.slice(0, isWhole ? MOST_LISTED : FIRST_LISTED);
+  const shown = isWhole ? rejected : rejected.slice(0, FIRST_LISTED);
   const shrinkable = rejected.filter(canShrink);
   return (
     <div ref={list} {...focus} data-part="rejections" data-look="notice" data-tone="warning">

@@ -16,11 +16,11 @@ import {
   preloadParts,
   QueueFooter,
   QueueGrid,
+  QueueHeader,
   RejectionList,
   RemoveLocation,
   UploadProgress,
 } from './parts.js';
-import { QueueHeader } from './QueueHeader.js';
 import type { HostProps } from './UploaderBox.js';
 
 export interface BoxBodyProps extends HostProps {

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useState, type ReactElement, type ReactNode, type SyntheticEvent } from 'react';
 import type { Album } from '../../api/contract.js';
 import type { EmbedTemplate } from '../../journey/result/fillTemplate.js';
 import { hasLinks } from '../../journey/intake/readSources.js';
@@ -16,6 +16,7 @@ import { useTakeIn } from '../DropZone/useTakeIn.js';
 import type { Insertion } from '../EmbedCodes/InsertButton.js';
 import type { AccountLinks } from '../HostNotices/HostNotices.js';
 import { BoxBody } from './BoxBody.js';
+import { PanelContext } from './PanelContext.js';
 import { UrlDialog } from './parts.js';
 import { useKeptFocus } from './useKeptFocus.js';
 
@@ -54,13 +55,15 @@ export function UploaderBox({ dropScope = 'page', isInForm = false, children, ..
   const pauseReason = useUploaderState((state) => state.pause?.reason);
   const limits = useHostLimits();
   const canUseUrls = limits?.canUploadUrls ?? false;
-  const takeIn = useTakeIn(canUseUrls);
-  const urls = useUrlDialog(canUseUrls);
+  const panel = useContext(PanelContext);
+  const takeIn = useTakeIn(canUseUrls, panel.open);
+  const urls = useUrlDialog(canUseUrls, panel.open);
   const drop = useBoxDrop({ onGiven: takeIn, dropScope, formats: limits?.formats, canUseUrls });
   usePaste(drop.boxRef, { onGiven: takeIn, onText: urls.onText });
   useLeaveGuard();
   useKeptFocus(drop.boxRef, phase);
   const { open: browse, isDragging, draggedCount } = drop;
+  useEffect(() => panel.peek(isDragging), [panel, isDragging]);
   const { open: openUrls } = urls;
   const intake = useMemo<Intake>(
     () => ({ browse, takeIn, openUrls, isDragging, draggedCount }),
@@ -75,6 +78,8 @@ export function UploaderBox({ dropScope = 'page', isInForm = false, children, ..
       data-dragging={isDragging || undefined}
       data-paused={pauseReason && PAUSED[pauseReason]}
       aria-label={messages['box.label']}
+      onChange={keepInside}
+      onInput={keepInside}
     >
       <IntakeContext.Provider value={intake}>
         <input {...drop.getInputProps()} form="" data-part="file-input" aria-label={messages['intake.addFiles']} />
@@ -87,14 +92,19 @@ export function UploaderBox({ dropScope = 'page', isInForm = false, children, ..
   );
 }
 
+/** What is chosen and typed in the box is no change of the app's form around it. */
+const keepInside = (event: SyntheticEvent): void => event.stopPropagation();
+
 /** The dialog for links: opened by its button, and by pasted text that has links in it. */
-function useUrlDialog(canUseUrls: boolean) {
+function useUrlDialog(canUseUrls: boolean, onOpen: () => void) {
   const [text, setText] = useState<string | null>(null);
   const onText = useCallback(
     (pasted: string) => {
-      if (canUseUrls && hasLinks(pasted)) setText(pasted);
+      if (!canUseUrls || !hasLinks(pasted)) return;
+      onOpen(); // a dialog in a closed panel would be nothing to see, with the page inert behind it
+      setText(pasted);
     },
-    [canUseUrls],
+    [canUseUrls, onOpen],
   );
   const open = useCallback(() => setText(''), []);
   return { text, onText, open: canUseUrls ? open : undefined, close: useCallback(() => setText(null), []) };

@@ -1,9 +1,10 @@
 'use client';
-import { useEffect, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { useFormats, useLanguage, useMessages } from '../../react/LocaleProvider.js';
 import { usePhase, useTotals, useUploaderState } from '../../react/useUploaderState.js';
 import { useSecondsLeft } from '../../react/useSecondsLeft.js';
 import { Icon } from '../Icon/Icon.js';
+import { PanelContext, type Panel } from './PanelContext.js';
 
 export interface UploaderButtonProps {
   /** `page`: the button floats in the page's corner, and only while there is something to tell. */
@@ -13,8 +14,8 @@ export interface UploaderButtonProps {
 }
 
 /**
- * One button that says how it stands, with the box in a panel below. What is dropped or pasted anywhere opens the panel; Esc closes it and stops nothing. Renders
- * a `<div>`.
+ * One button that says how it stands, with the box in a panel below. What is dragged over the page, dropped or pasted opens the panel; Esc closes it and stops
+ * nothing. Renders a `<div>`.
  * @attr data-part="uploader-button" · "open-panel" · "panel"   @attr data-shape button | page   @attr data-phase empty | ready | uploading | complete
  */
 export function UploaderButton({ shape, children }: UploaderButtonProps): ReactElement {
@@ -24,13 +25,14 @@ export function UploaderButton({ shape, children }: UploaderButtonProps): ReactE
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const isOpen = usePanel(button, panel);
+  const shown = usePanelShown(panel);
   return (
     <div {...language} data-part="uploader-button" data-shape={shape} data-phase={phase}>
       <button ref={button} type="button" data-part="open-panel" data-look="button" aria-expanded={isOpen} aria-haspopup="dialog">
         <ButtonWords />
       </button>
       <div ref={panel} data-part="panel" role="dialog" aria-label={messages['box.label']} popover="auto">
-        {children}
+        <PanelContext.Provider value={shown}>{children}</PanelContext.Provider>
       </div>
     </div>
   );
@@ -92,7 +94,6 @@ function Ring({ fraction }: { readonly fraction: number }): ReactElement {
 /** Opens and closes by the platform's popover: the button toggles it, a press beside it and Esc close it. */
 function usePanel(button: RefObject<HTMLButtonElement | null>, panel: RefObject<HTMLElement | null>): boolean {
   const [isOpen, setOpen] = useState(false);
-  const hasNews = useUploaderState((state) => state.ids.length > 0);
   useEffect(() => {
     const { current: opener } = button;
     const { current: element } = panel;
@@ -107,10 +108,35 @@ function usePanel(button: RefObject<HTMLButtonElement | null>, panel: RefObject<
       element.removeEventListener('toggle', onToggle);
     };
   }, [button, panel]);
-  useEffect(() => {
-    if (hasNews && !panel.current?.matches(':popover-open')) panel.current?.showPopover();
-  }, [hasNews, panel]);
   return isOpen;
+}
+
+/** Opens the panel for what comes into the box, by whatever way. */
+function usePanelShown(panel: RefObject<HTMLElement | null>): Panel {
+  const shown = useMemo(() => createPanel(panel), [panel]);
+  const itemCount = useUploaderState((state) => state.ids.length);
+  const lastCount = useRef(0);
+  useEffect(() => {
+    if (itemCount > lastCount.current) shown.open();
+    lastCount.current = itemCount;
+  }, [itemCount, shown]);
+  return shown;
+}
+
+function createPanel(panel: RefObject<HTMLElement | null>): Panel {
+  let isPeeking = false;
+  const isOpen = (): boolean => !!panel.current?.matches(':popover-open');
+  return {
+    open() {
+      isPeeking = false;
+      if (!isOpen()) panel.current?.showPopover();
+    },
+    peek(isDragging) {
+      if (isDragging ? isOpen() : !isPeeking) return;
+      isPeeking = isDragging;
+      panel.current?.togglePopover(isDragging);
+    },
+  };
 }
 
 /** By script, because React 18 knows no such property. */

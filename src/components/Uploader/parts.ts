@@ -3,6 +3,7 @@ import { lazyPart } from '../lazyPart/lazyPart.js';
 
 /** What shows files: loaded as soon as the empty box stands, so that it is there when the first file comes. */
 export const QueueGrid = lazyPart(async () => (await import('../QueueGrid/QueueGrid.js')).QueueGrid);
+export const QueueHeader = lazyPart(async () => (await import('./QueueHeader.js')).QueueHeader);
 export const QueueFooter = lazyPart(async () => (await import('./QueueFooter.js')).QueueFooter);
 export const RejectionList = lazyPart(async () => (await import('../RejectionList/RejectionList.js')).RejectionList);
 
@@ -24,7 +25,7 @@ export const UrlDialog = lazyPart(async () => (await import('../UrlDialog/UrlDia
 export function preloadParts(phase: 'empty' | 'files'): void {
   const parts =
     phase === 'empty'
-      ? [QueueGrid, QueueFooter, RejectionList, KeepNotice, PauseNotice, UploadProgress]
+      ? [QueueHeader, QueueGrid, QueueFooter, RejectionList, KeepNotice, PauseNotice, UploadProgress]
       : [BatchOptions, RemoveLocation, EditDialog, FailureReport, EmbedCodes, HostNotices, GuestExpiryNotice];
   for (const part of parts) part.preload();
 }

@@ -41,8 +41,11 @@ export const createMessages = (f: Formats): Messages => {
     'dialog.close': 'إغلاق',
     'part.notLoaded': 'تعذّر تحميل هذا الجزء. يُرجى التحقق من الاتصال، أو إعادة تحميل الصفحة.',
 
-    'form.pending': 'يُرجى الانتظار حتى يكتمل رفع الملفات.',
-    'form.required': 'يُرجى رفع ملف واحد على الأقل.',
+    form: {
+      pending: 'يُرجى الانتظار حتى يكتمل رفع الملفات.',
+      ready: 'يُرجى رفع الملفات المختارة أو إزالتها.',
+      required: 'يُرجى رفع ملف واحد على الأقل.',
+    },
     'intake.headline': 'أفلِت الملفات أو ألصقها هنا',
     'intake.browse': ['يمكنك أيضًا ', { slot: 'browse', words: 'تصفّح جهازك' }, '.'],
     'intake.touchHeadline': 'يمكنك اختيار ملفات أو استخدام الكاميرا.',

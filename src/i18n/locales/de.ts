@@ -18,8 +18,11 @@ export const createMessages = (f: Formats): Messages => {
     'dialog.close': 'Schließen',
     'part.notLoaded': 'Dieser Teil konnte nicht geladen werden. Prüfen Sie die Verbindung, oder laden Sie die Seite neu.',
 
-    'form.pending': 'Warten Sie, bis die Dateien hochgeladen sind.',
-    'form.required': 'Laden Sie mindestens eine Datei hoch.',
+    form: {
+      pending: 'Warten Sie, bis die Dateien hochgeladen sind.',
+      ready: 'Laden Sie die ausgewählten Dateien hoch, oder entfernen Sie sie.',
+      required: 'Laden Sie mindestens eine Datei hoch.',
+    },
     'intake.headline': 'Dateien hier ablegen oder einfügen',
     'intake.browse': ['Sie können auch ', { slot: 'browse', words: 'Ihren Computer durchsuchen' }, '.'],
     'intake.touchHeadline': 'Dateien auswählen oder die Kamera nutzen.',

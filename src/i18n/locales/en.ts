@@ -15,8 +15,11 @@ export const createMessages = (f: Formats): Messages => {
     'button.ready': (count) => f.plural(count, { one: '1 file ready', other: `${f.number(count)} files ready` }),
     'dialog.close': 'Close',
     'part.notLoaded': 'This part could not be loaded. Check the connection, or reload the page.',
-    'form.pending': 'Wait until the files are uploaded.',
-    'form.required': 'Upload at least one file.',
+    form: {
+      pending: 'Wait until the files are uploaded.',
+      ready: 'Upload the chosen files, or remove them.',
+      required: 'Upload at least one file.',
+    },
 
     'intake.headline': 'Drop or paste files here',
     'intake.browse': ['You can also ', { slot: 'browse', words: 'browse your computer' }, '.'],

@@ -18,8 +18,11 @@ export const createMessages = (f: Formats): Messages => {
     'dialog.close': 'Cerrar',
     'part.notLoaded': 'No se pudo cargar esta parte. Comprueba la conexión o recarga la página.',
 
-    'form.pending': 'Espera a que se suban los archivos.',
-    'form.required': 'Sube al menos un archivo.',
+    form: {
+      pending: 'Espera a que se suban los archivos.',
+      ready: 'Sube los archivos elegidos o quítalos.',
+      required: 'Sube al menos un archivo.',
+    },
     'intake.headline': 'Suelta o pega archivos aquí',
     'intake.browse': ['También puedes ', { slot: 'browse', words: 'buscar en tu equipo' }, '.'],
     'intake.touchHeadline': 'Elige archivos o usa la cámara.',

@@ -18,8 +18,11 @@ export const createMessages = (f: Formats): Messages => {
     'dialog.close': 'Fermer',
     'part.notLoaded': 'Cette partie n’a pas pu être chargée. Vérifiez la connexion ou rechargez la page.',
 
-    'form.pending': 'Attendez la fin de l’importation des fichiers.',
-    'form.required': 'Importez au moins un fichier.',
+    form: {
+      pending: 'Attendez la fin de l’importation des fichiers.',
+      ready: 'Importez les fichiers choisis ou retirez-les.',
+      required: 'Importez au moins un fichier.',
+    },
     'intake.headline': 'Déposez ou collez des fichiers ici',
     'intake.browse': ['Vous pouvez aussi ', { slot: 'browse', words: 'parcourir votre ordinateur' }, '.'],
     'intake.touchHeadline': 'Choisissez des fichiers ou utilisez l’appareil photo.',

@@ -18,8 +18,11 @@ export const createMessages = (f: Formats): Messages => {
     'dialog.close': 'बंद करें',
     'part.notLoaded': 'यह हिस्सा लोड नहीं हो सका। कनेक्शन जाँचें, या पेज फिर से लोड करें।',
 
-    'form.pending': 'फ़ाइलें अपलोड होने तक रुकें।',
-    'form.required': 'कम से कम एक फ़ाइल अपलोड करें।',
+    form: {
+      pending: 'फ़ाइलें अपलोड होने तक रुकें।',
+      ready: 'चुनी गई फ़ाइलें अपलोड करें या हटाएँ।',
+      required: 'कम से कम एक फ़ाइल अपलोड करें।',
+    },
     'intake.headline': 'फ़ाइलें यहाँ छोड़ें या पेस्ट करें',
     'intake.browse': ['आप ', { slot: 'browse', words: 'अपने कंप्यूटर से फ़ाइलें चुन' }, ' भी सकते हैं।'],
     'intake.touchHeadline': 'फ़ाइलें चुनें या कैमरा इस्तेमाल करें।',

@@ -18,8 +18,11 @@ export const createMessages = (f: Formats): Messages => {
     'dialog.close': '閉じる',
     'part.notLoaded': 'この部分を読み込めませんでした。接続を確認するか、ページを再読み込みしてください。',
 
-    'form.pending': 'アップロードが終わるまでお待ちください。',
-    'form.required': 'ファイルを 1 件以上アップロードしてください。',
+    form: {
+      pending: 'アップロードが終わるまでお待ちください。',
+      ready: '選択したファイルをアップロードするか、取り除いてください。',
+      required: 'ファイルを 1 件以上アップロードしてください。',
+    },
     'intake.headline': 'ここにファイルをドロップまたは貼り付け',
     'intake.browse': [{ slot: 'browse', words: 'パソコンから選択' }, 'することもできます。'],
     'intake.touchHeadline': 'ファイルを選択するか、カメラで撮影してください。',

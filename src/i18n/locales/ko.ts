@@ -18,8 +18,11 @@ export const createMessages = (f: Formats): Messages => {
     'dialog.close': '닫기',
     'part.notLoaded': '이 부분을 불러오지 못했습니다. 연결을 확인하거나 페이지를 새로 고치세요.',
 
-    'form.pending': '파일이 업로드될 때까지 기다려 주세요.',
-    'form.required': '파일을 1개 이상 업로드하세요.',
+    form: {
+      pending: '파일이 업로드될 때까지 기다려 주세요.',
+      ready: '선택한 파일을 업로드하거나 제거하세요.',
+      required: '파일을 1개 이상 업로드하세요.',
+    },
     'intake.headline': '여기에 파일을 끌어다 놓거나 붙여넣으세요',
     'intake.browse': [{ slot: 'browse', words: '컴퓨터에서 찾아보기' }, '도 가능합니다.'],
     'intake.touchHeadline': '파일을 선택하거나 카메라를 사용하세요.',

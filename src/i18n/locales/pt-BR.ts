@@ -18,8 +18,11 @@ export const createMessages = (f: Formats): Messages => {
     'dialog.close': 'Fechar',
     'part.notLoaded': 'Não foi possível carregar esta parte. Verifique a conexão ou recarregue a página.',
 
-    'form.pending': 'Aguarde o envio dos arquivos.',
-    'form.required': 'Envie pelo menos um arquivo.',
+    form: {
+      pending: 'Aguarde o envio dos arquivos.',
+      ready: 'Envie os arquivos escolhidos ou remova-os.',
+      required: 'Envie pelo menos um arquivo.',
+    },
     'intake.headline': 'Solte ou cole arquivos aqui',
     'intake.browse': ['Você também pode ', { slot: 'browse', words: 'procurar no computador' }, '.'],
     'intake.touchHeadline': 'Escolha arquivos ou use a câmera.',

@@ -14,8 +14,11 @@ export const createMessages = (f: Formats): Messages => ({
   'button.ready': (count) => `${f.number(count)} 个文件待上传`,
   'dialog.close': '关闭',
   'part.notLoaded': '此部分无法加载。请检查网络连接，或重新加载页面。',
-  'form.pending': '请等待文件上传完毕。',
-  'form.required': '请至少上传一个文件。',
+  form: {
+    pending: '请等待文件上传完毕。',
+    ready: '请上传所选文件，或将其移除。',
+    required: '请至少上传一个文件。',
+  },
 
   'intake.headline': '将文件拖放或粘贴到此处',
   'intake.browse': ['您也可以 ', { slot: 'browse', words: '浏览您的计算机' }, '.'],

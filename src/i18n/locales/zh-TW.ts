@@ -18,8 +18,11 @@ export const createMessages = (f: Formats): Messages => {
     'dialog.close': '關閉',
     'part.notLoaded': '無法載入這個部分，請檢查網路連線，或重新載入頁面。',
 
-    'form.pending': '請等待檔案上傳完成。',
-    'form.required': '請至少上傳一個檔案。',
+    form: {
+      pending: '請等待檔案上傳完成。',
+      ready: '請上傳所選檔案，或將其移除。',
+      required: '請至少上傳一個檔案。',
+    },
     'intake.headline': '將檔案拖放或貼到這裡',
     'intake.browse': ['您也可以', { slot: 'browse', words: '瀏覽您的電腦' }, '。'],
     'intake.touchHeadline': '選擇檔案，或使用相機。',
