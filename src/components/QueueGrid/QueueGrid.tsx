@@ -14,7 +14,7 @@ import { useGridSelection } from './useGridSelection.js';
 import type { VirtualTilesHandle } from './VirtualTiles.js';
 
 /** More tiles than this are drawn only where they are seen; what does that is loaded then. */
-const VIRTUAL_FROM = 100;
+const VIRTUAL_FROM = 48;
 const VirtualTiles = lazyPart(async () => (await import('./VirtualTiles.js')).VirtualTiles);
 
 export interface QueueGridProps {
@@ -75,7 +75,7 @@ export function QueueGrid({ onEdit }: QueueGridProps): ReactElement {
               ids={ids}
               tile={tile}
               onDrawn={focus.settle}
-              fallback={ids.slice(0, VIRTUAL_FROM / 4).map(tile)}
+              fallback={ids.slice(0, VIRTUAL_FROM / 2).map(tile)}
             />
           ) : (
             ids.map(tile)

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ItemEvent, ItemId, UploadItem } from '../item.js';
 import type { UploaderState } from '../state.js';
+import { markOfCourse } from './ofCourse.js';
 import { transition } from './transition.js';
 
 /** The only writer of the queue. Nothing else calls the store's `setState`. */
@@ -29,20 +30,29 @@ const EMPTY: UploaderState = {
   keeping: { status: 'off' },
 };
 
+/** What an upload tells of itself as it goes well. */
+const COURSE: ReadonlySet<ItemEvent['type']> = new Set(['started', 'progressed', 'sent', 'uploaded']);
+
 /** A queue of its own, empty. One per uploader. */
 export function createQueueStore(): QueueStore {
   const store = createStore<UploaderState>(() => EMPTY);
 
   const sendAll = (events: Iterable<readonly [ItemId, ItemEvent]>): void => {
-    const { byId } = store.getState();
+    const before = store.getState();
+    const { byId } = before;
     const changed: Record<ItemId, UploadItem> = {};
+    let isCourse = true;
     for (const [id, event] of events) {
+      isCourse &&= COURSE.has(event.type);
       const item = changed[id] ?? byId[id];
       if (!item) continue;
       const next = transition(item, event);
       if (next !== item) changed[id] = next;
     }
-    if (Object.keys(changed).length > 0) store.setState({ byId: { ...byId, ...changed } });
+    if (Object.keys(changed).length === 0) return;
+    const state = { ...before, byId: { ...byId, ...changed } };
+    if (isCourse) markOfCourse(state);
+    store.setState(state, true);
   };
 
   return {

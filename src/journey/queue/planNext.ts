@@ -1,4 +1,5 @@
 import { sizeBytesOf, type ItemId, type UploadItem } from '../item.js';
+import type { UploaderState } from '../state.js';
 
 /** Who goes first: the first in the list, or the smallest, so that most files are through soon. */
 export type UploadOrder = 'listed' | 'smallFirst';
@@ -8,9 +9,15 @@ export type UploadOrder = 'listed' | 'smallFirst';
  *
  * @param maxRunning how many may be under way at once; processing ones count, since the host still works on them
  */
-export function planNext(items: readonly UploadItem[], maxRunning: number, order: UploadOrder = 'listed'): ItemId[] {
-  const running = items.filter((item) => item.status === 'uploading' || item.status === 'processing').length;
-  const queued = items.filter((item) => item.status === 'queued');
-  const inOrder = order === 'listed' ? queued : queued.toSorted((one, other) => sizeBytesOf(one.source) - sizeBytesOf(other.source));
-  return inOrder.slice(0, Math.max(0, maxRunning - running)).map((item) => item.id);
+export function planNext({ ids, byId }: Pick<UploaderState, 'ids' | 'byId'>, maxRunning: number, order: UploadOrder = 'listed'): ItemId[] {
+  let runningCount = 0;
+  const queued: UploadItem[] = [];
+  // One pass without lists in between: it is asked after each upload, also of ten thousand.
+  for (const id of ids) {
+    const item = byId[id];
+    if (item?.status === 'uploading' || item?.status === 'processing') runningCount += 1;
+    else if (item?.status === 'queued' && (order === 'smallFirst' || queued.length < maxRunning)) queued.push(item);
+  }
+  if (order === 'smallFirst') queued.sort((one, other) => sizeBytesOf(one.source) - sizeBytesOf(other.source));
+  return queued.slice(0, Math.max(0, maxRunning - runningCount)).map((item) => item.id);
 }
