@@ -6,7 +6,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 const BLOCKS = join(ROOT, 'type-tests/docs');
 
 /** Those whose blocks stand by themselves. Those of the guides for React, Next.js and the popup are files that are tried as a whole: see `scripts/consumers/guides.test.ts`. */
-const GUIDES = ['README.md', 'docs/headless.md', 'docs/migration.md', 'docs/theming.md', 'docs/translating.md'];
+const GUIDES = ['README.md', 'docs/gateway.md', 'docs/headless.md', 'docs/migration.md', 'docs/theming.md', 'docs/translating.md'];
 
 /** A comment that no reader sees may declare what a block takes as given. */
 const BLOCK = /(?:<!-- given: (.+) -->\n)?^```tsx?\n([\s\S]*?)^```$/gm;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
@@ -63,6 +64,8 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
   await removeAllLoose(db, storage);
   const apiKey = await ensureAdministrator(db, dataDir, options.apiKey ?? null, now());
   const closing = new AbortController();
+  // Each form that is being read listens, and there may be hundreds.
+  setMaxListeners(0, closing.signal);
   const tools = await findVideoTools();
   const context: ServerContext = { db, storage, settings, tools, temporaryFolder, locks: createLocks(), now, closing: closing.signal };
   const sweeper = startSweeper(context);

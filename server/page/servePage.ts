@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
   '.map': 'application/json; charset=utf-8',
   '.woff2': 'font/woff2',
+  // So that browsers show it.
+  '.md': 'text/plain; charset=utf-8',
 };
 
 /** The strict policy. `hostOrigin` is where pictures come from when they are not our own. */
