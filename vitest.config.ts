@@ -5,11 +5,11 @@ import { defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/findBrowser.js';
 
 /** A fresh object per project: Vitest writes the project's name into it. */
-const inBrowser = () => ({
+const inBrowser = (contextOptions?: { readonly reducedMotion: 'reduce' }) => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  provider: playwright({ launchOptions: launchOptions() }),
+  provider: playwright({ launchOptions: launchOptions(), ...(contextOptions && { contextOptions }) }),
   instances: [{ browser: 'chromium' as const }],
 });
 
@@ -51,6 +51,7 @@ export default defineConfig({
           exclude: ['**/*.browser.test.{ts,tsx}', '**/*.slow.test.ts'],
         },
       },
+      { test: { name: 'webkit', environment: 'node', include: ['e2e/webkit/*.webkit.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: 'slow', environment: 'node', include: ['{src,server,scripts}/**/*.slow.test.ts'], testTimeout: 120_000 } },
       {
         plugins: [react()],
@@ -65,8 +66,8 @@ export default defineConfig({
       {
         plugins: [await storybookTest({ configDir: '.storybook' })],
         optimizeDeps,
-        // Every story is looked at twice for whom it keeps out, one of them with four hundred files in it.
-        test: { name: 'stories', browser: inBrowser(), testTimeout: 60_000 },
+        // Every story is looked at twice for whom it keeps out, one of them with four hundred files in it. What fades in is not yet visible to a test, so nothing does.
+        test: { name: 'stories', browser: inBrowser({ reducedMotion: 'reduce' }), testTimeout: 60_000 },
       },
     ],
   },

@@ -34,6 +34,12 @@ test('the page comes with the strict policy', async ({ request }) => {
   expect(policy).not.toContain('unsafe');
 });
 
+test('the page comes with the licences of what it is built from, to be read', async ({ request }) => {
+  const answer = await request.get('/licences.md');
+  expect(answer.headers()['content-type']).toContain('text/plain');
+  expect(await answer.text()).toContain('react-dropzone');
+});
+
 test('a key that a browser sends is not needed, and an upload without one is refused at the API itself', async ({ request }) => {
   const reply = await request.post('/api/1/upload', {
     multipart: { source: { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('x') } },

@@ -1,11 +1,9 @@
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test, type Locator, type Page } from '@playwright/test';
 import type { Sentence } from '../src/i18n/messages.js';
+import { mediaPath } from './mediaPath.js';
 
-const MEDIA = join(import.meta.dirname, '../fixtures/media');
-
-export const mediaPath = (name: string): string => join(MEDIA, name);
+export { mediaPath };
 export const mediaBytes = (name: string): Buffer => readFileSync(mediaPath(name));
 
 /** Path of a real file with as many bytes behind its end: what is small is sent before anybody can stop it. */
