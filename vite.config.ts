@@ -14,6 +14,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     manifest: true,
+    license: { fileName: 'licences.md' },
     sourcemap: true,
     rolldownOptions: { output: { codeSplitting } },
   },

@@ -1,14 +1,16 @@
 import type { OpenSubject } from './openSubject.js';
+import type { SubjectName } from './subjects.js';
+
+/** What of ours is demanded. `overRaw`: what the bare loop costs is taken off the others before they are shown and judged. */
+export type Budget = { readonly most: number } | { readonly below: number } | { readonly timesRaw: number } | { readonly overRaw: number };
 
 /** One number that a measure reads. */
 export interface Reading {
   readonly name: string;
   readonly label: string;
-  readonly unit: 'ms' | 'elements' | 'B' | 'MB' | '%';
-  /** Ours may be that much; without it the number is only told. */
-  readonly budget?: number;
-  /** What the bare loop costs is not ours: it is taken off the others before they are shown and judged. */
-  readonly overBare?: boolean;
+  readonly unit: 'ms' | 'elements' | 'B' | 'MB' | '%' | 'kB' | 'files' | 'URLs';
+  /** Without it the number is only told. */
+  readonly budget?: Budget;
 }
 
 export type Values = Readonly<Record<string, number | null>>;
@@ -16,8 +18,24 @@ export type Values = Readonly<Record<string, number | null>>;
 export interface Measure {
   readonly name: string;
   readonly readings: readonly Reading[];
-  /** How often, where `--runs` does not say. */
+  /** How often in the full run. */
   readonly runs: number;
+  /** What the page's address says, such as how fast the sink takes. */
+  readonly query?: string;
+  /** How much slower the processor is made. Default 1. */
+  readonly slowdown?: number;
+  /** Who was not done with as few is not asked. */
+  readonly fileCount: number;
+  /** Who is measured. Default all. */
+  readonly subjects?: readonly SubjectName[];
   /** One run in a fresh page: a value for each reading, null where it cannot be read here. */
   run(subject: OpenSubject): Promise<Values>;
+}
+
+/** A measure of programs without a page: `raw` is the least that could be done. */
+export interface ProcessMeasure {
+  readonly name: string;
+  readonly readings: readonly Reading[];
+  readonly runs: number;
+  run(name: 'raw' | 'ours'): Promise<Values>;
 }

@@ -1,15 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type CDPSession, type Page } from 'playwright-core';
 import { launchOptions } from '../scripts/findBrowser.js';
-import type { SubjectName } from './buildPages.js';
-
-const PAGE_KIB = 4;
+import { prepare } from './inPage.js';
+import type { Measure } from './Measure.js';
+import { residentMb } from './residentMb.js';
+import type { Served } from './servePages.js';
+import type { SubjectName } from './subjects.js';
 
 /** One subject in a browser of its own, so that no run leaves anything to the next. */
 export interface OpenSubject {
   readonly name: SubjectName;
   readonly page: Page;
+  readonly served: Served;
   readonly cdp: CDPSession;
+  /** Resolves when the page's process dies, as one does that runs out of memory. */
+  readonly crashed: Promise<void>;
   /** What the page's process has in memory now; null where the system does not tell (only Linux does). */
   rendererMb(): number | null;
   collectGarbage(): Promise<void>;
@@ -18,20 +22,26 @@ export interface OpenSubject {
   close(): Promise<void>;
 }
 
-export async function openSubject(url: string, name: SubjectName): Promise<OpenSubject> {
+export async function openSubject(served: Served, name: SubjectName, { query = '', slowdown = 1 }: Measure): Promise<OpenSubject> {
   const browser = await chromium.launch(launchOptions());
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.on('pageerror', (error) => console.error(`${name}: ${error.stack ?? error.message}`));
-  await page.goto(`${url}/${name}.html`);
+  const crashed = new Promise<void>((resolve) => void page.on('crash', () => resolve()));
+  await prepare(page);
+  await page.goto(`${served.url}/${name}${query}`);
   await page.waitForFunction(() => window.subject !== undefined && document.readyState === 'complete');
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
+  if (slowdown > 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  served.sink.reset();
   const { processInfo } = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
   const pids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
   return {
     name,
     page,
+    served,
     cdp,
+    crashed,
     rendererMb: () => residentMb(pids),
     collectGarbage: async () => {
       await cdp.send('HeapProfiler.collectGarbage');
@@ -43,11 +53,4 @@ export async function openSubject(url: string, name: SubjectName): Promise<OpenS
     },
     close: () => browser.close(),
   };
-}
-
-function residentMb(pids: readonly number[]): number | null {
-  const paths = pids.map((pid) => `/proc/${pid}/statm`).filter((path) => existsSync(path));
-  if (paths.length === 0) return null;
-  const pages = paths.map((path) => Number(readFileSync(path, 'utf8').split(' ')[1]));
-  return (pages.reduce((sum, each) => sum + each, 0) * PAGE_KIB) / 1024;
 }

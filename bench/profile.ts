@@ -1,6 +1,7 @@
+import { basename } from 'node:path';
 import type { OpenSubject } from './openSubject.js';
 
-const TOP = 20;
+const TOP = 30;
 
 /** Runs `work` under the CPU profiler and prints the functions in which most time went, by themselves. */
 export async function profiled<T>({ cdp }: OpenSubject, work: () => Promise<T>): Promise<T> {
@@ -10,7 +11,10 @@ export async function profiled<T>({ cdp }: OpenSubject, work: () => Promise<T>):
   const result = await work();
   const { profile } = await cdp.send('Profiler.stop');
   const nameOf = new Map(
-    profile.nodes.map(({ id, callFrame }) => [id, `${callFrame.functionName || '(anonymous)'}:${callFrame.lineNumber + 1}`]),
+    profile.nodes.map(({ id, callFrame: { functionName, url, lineNumber } }) => [
+      id,
+      `${functionName || '(anonymous)'} ${basename(url)}:${lineNumber + 1}`,
+    ]),
   );
   const selfMs = new Map<string, number>();
   profile.samples?.forEach((id, at) => {

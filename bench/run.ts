@@ -1,80 +1,120 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+/**
+ * What the widget costs. `npm run bench` compares it with everything and writes `RESULTS.md`; with `--quick` only with the bare loop and the naive list, in under three
+ * minutes, and nothing is written. Ends with 1 when a budget is broken.
+ */
+import { execFileSync } from 'node:child_process';
+import { copyFile, mkdtemp, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildPages, SUBJECTS, type SubjectName } from './buildPages.js';
-import type { Measure, Values } from './Measure.js';
-import { adding } from './measures/adding.js';
-import { photos } from './measures/photos.js';
-import { scrolling } from './measures/scrolling.js';
-import { storm } from './measures/storm.js';
-import { openSubject } from './openSubject.js';
-import { profiled } from './profile.js';
-import { servePages } from './servePages.js';
-import { printTable, rowsOf, type Row } from './table.js';
+import { buildPages, type BuiltPage } from './buildPages.js';
+import { drawGrowth, type Growth } from './drawGrowth.js';
+import type { Measure } from './Measure.js';
+import { GIGABYTE_FILE } from './measures/gigabyte.js';
+import { growing, GROWTH_COUNTS, pageMeasures, PROCESS_MEASURES } from './measures/measures.js';
+import { machineFacts, writeResults } from './results.js';
+import { rowsOf, type Row, type Runs } from './rows.js';
+import { runOnPages, runProcesses, runProfiled } from './runMeasure.js';
+import { servePages, type Served } from './servePages.js';
+import { arePeersInstalled, OWN_SUBJECTS, PEERS, type SubjectName } from './subjects.js';
+import { printTable } from './words.js';
 import { writePhotos } from './writePhotos.js';
 
-const MEASURES = [adding, scrolling, photos, storm];
-
 const { values: options } = parseArgs({
-  options: { only: { type: 'string' }, runs: { type: 'string' }, json: { type: 'string' }, profile: { type: 'boolean', default: false } },
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, profile: { type: 'boolean', default: false } },
 });
+const isFull = !options.quick && !options.profile && options.only === undefined;
+const isWanted = ({ name }: { readonly name: string }): boolean => options.only === undefined || name.startsWith(options.only);
+/** A quick run that breaks a budget has this many rounds more to show that it was the machine. */
+const SECOND_LOOK_ROUNDS = 3;
 
-async function runOnce(measure: Measure, url: string, name: SubjectName): Promise<Values> {
-  const subject = await openSubject(url, name);
-  try {
-    return await (options.profile ? profiled(subject, () => measure.run(subject)) : measure.run(subject));
-  } finally {
-    await subject.close();
-  }
+if (isFull && !arePeersInstalled()) {
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: resolve(import.meta.dirname, 'peers'), stdio: 'inherit' });
+}
+const names: readonly SubjectName[] =
+  !options.quick && !options.profile && arePeersInstalled() ? [...OWN_SUBJECTS, ...PEERS] : OWN_SUBJECTS;
+
+async function rowsFor(measure: Measure, served: Served): Promise<Row[]> {
+  const run = (rounds: number): Promise<Runs> => runOnPages(measure, served, names, rounds);
+  return judged(measure, run);
 }
 
-/** One round to warm up, then the subjects in turn, so that what else the machine does falls on all of them. */
-async function rowsFor(measure: Measure, url: string): Promise<Row[]> {
-  const runs: Record<SubjectName, Values[]> = { bare: [], naive: [], ours: [] };
-  const rounds = Number(options.runs ?? measure.runs);
-  for (let round = 0; round <= rounds; round++) {
-    for (const name of SUBJECTS) {
-      // oxlint-disable-next-line no-await-in-loop -- two at once would measure each other
-      const values = await runOnce(measure, url, name);
-      if (round > 0) runs[name].push(values);
-    }
-  }
-  return rowsOf(measure, runs);
+/** In a quick run one bad moment of the machine is no verdict. */
+async function judged(
+  { readings, runs, name }: Pick<Measure, 'readings' | 'runs' | 'name'>,
+  run: (rounds: number) => Promise<Runs>,
+): Promise<Row[]> {
+  const startMs = performance.now();
+  const rows = rowsOf(readings, await run(options.quick ? 1 : runs));
+  const isSure = !options.quick || rows.every(({ isKept }) => isKept !== false);
+  const found = isSure ? rows : rowsOf(readings, await run(SECOND_LOOK_ROUNDS));
+  console.error(`${name}: ${Math.round((performance.now() - startMs) / 1000)} s`);
+  return found;
 }
 
-async function bench(folder: string, wanted: readonly Measure[]): Promise<Row[]> {
-  await buildPages(folder, { named: options.profile });
-  if (wanted.includes(photos)) await writePhotos(join(folder, 'photos'));
-  const served = await servePages(folder);
+/** @param save hears all rows so far after each measure, so that a run that is broken off is not lost */
+async function bench(served: Served, folder: string, save: (rows: readonly Row[]) => void): Promise<Row[]> {
   const rows: Row[] = [];
-  try {
-    for (const measure of wanted) {
-      console.error(`${measure.name} …`);
-      if (options.profile) {
-        // oxlint-disable-next-line no-await-in-loop -- two at once would measure each other
-        await runOnce(measure, served.url, 'ours');
-        continue;
-      }
-      // oxlint-disable-next-line no-await-in-loop -- two at once would measure each other
-      rows.push(...(await rowsFor(measure, served.url)));
-    }
-  } finally {
-    served.close();
+  for (const measure of pageMeasures(folder).filter(isWanted)) {
+    // oxlint-disable-next-line no-await-in-loop -- two at once would measure each other
+    if (options.profile) await runProfiled(measure, served);
+    // oxlint-disable-next-line no-await-in-loop
+    else rows.push(...(await rowsFor(measure, served)));
+    save(rows);
+  }
+  for (const measure of options.profile ? [] : PROCESS_MEASURES.filter(isWanted)) {
+    // oxlint-disable-next-line no-await-in-loop
+    rows.push(...(await judged(measure, (rounds) => runProcesses(measure, rounds))));
+    save(rows);
   }
   return rows;
 }
 
-const wanted = MEASURES.filter(({ name }) => options.only === undefined || name === options.only);
-if (wanted.length === 0)
-  throw new Error(`--only=${options.only} names no measure. It is one of ${MEASURES.map(({ name }) => name).join(', ')}.`);
+async function growth(served: Served): Promise<Growth> {
+  const found: { count: number; runs: Runs }[] = [];
+  for (const count of GROWTH_COUNTS) {
+    // oxlint-disable-next-line no-await-in-loop -- two at once would measure each other
+    found.push({ count, runs: await runOnPages(growing(count), served, names, 1) });
+    console.error(`growth, ${count} files: done`);
+  }
+  return found;
+}
+
+const weightRow = (pages: ReadonlyMap<SubjectName, BuiltPage>): Row => ({
+  label: 'page weight over React, gzip',
+  unit: 'kB',
+  results: Object.fromEntries([...pages].map(([name, { weightBytes }]) => [name, one(weightBytes / 1000)])),
+  budget: null,
+  isKept: null,
+});
+const one = (value: number) => ({ median: value, least: value, most: value });
+
+/** A real film with nothing behind it: sparse, so that it takes no room. */
+async function writeGigabyte(folder: string): Promise<void> {
+  const path = join(folder, GIGABYTE_FILE);
+  await copyFile(resolve(import.meta.dirname, '../fixtures/media/clip.mp4'), path);
+  await truncate(path, 1_000_000_000);
+}
 
 const folder = await mkdtemp(join(tmpdir(), 'dropline-bench-'));
 try {
-  const rows = await bench(folder, wanted);
-  printTable(rows);
-  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(rows, null, 2)}\n`);
-  if (rows.some(({ isKept }) => isKept === false)) process.exitCode = 1;
+  const pages = await buildPages(join(folder, 'site'), names, { named: options.profile });
+  await writePhotos(join(folder, 'site'));
+  await writeGigabyte(folder);
+  const served = await servePages(join(folder, 'site'), pages);
+  try {
+    // First, since it finds out who is lost with how many files.
+    if (isFull) drawGrowth(await growth(served), names);
+    const machine = await machineFacts();
+    const weight = weightRow(pages);
+    const rows = await bench(served, folder, (found) => {
+      if (isFull) writeResults({ machine, subjects: names, rows: [weight, ...found] });
+    });
+    if (!options.profile) printTable([weight, ...rows], names);
+    if (rows.some(({ isKept }) => isKept === false)) process.exitCode = 1;
+  } finally {
+    served.close();
+  }
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

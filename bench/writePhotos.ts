@@ -9,9 +9,9 @@ export const PHOTO_COUNT = 6;
 /** What cameras put into their photos, in pixels. */
 export const THUMBNAIL_WIDTH_PX = 160;
 
-/** As phones and cameras write them: 12 megapixels with noise, some 4 MB each, some stored turned, each with a small picture in its Exif. */
+/** As phones and cameras write them: 12 megapixels with noise, some 4 MB each, some stored turned; in `exif` with a small picture in each, in `plain` without. */
 export async function writePhotos(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  for (const kind of ['exif', 'plain']) await mkdir(join(folder, kind), { recursive: true });
   for (let at = 0; at < PHOTO_COUNT; at++) {
     const background = { r: 40 + at * 30, g: 120, b: 220 - at * 30 };
     const noise = { type: 'gaussian' as const, mean: 110 + at * 6, sigma: 18 };
@@ -22,7 +22,10 @@ export async function writePhotos(folder: string): Promise<void> {
       .toBuffer();
     // oxlint-disable-next-line no-await-in-loop
     const thumbnail = await sharp(photo).resize(THUMBNAIL_WIDTH_PX).jpeg().toBuffer();
+    const orientation = at % 3 === 1 ? 6 : 1;
     // oxlint-disable-next-line no-await-in-loop
-    await writeFile(join(folder, `${at}.jpg`), withExif(photo, { orientation: at % 3 === 1 ? 6 : 1, thumbnail }));
+    await writeFile(join(folder, 'exif', `${at}.jpg`), withExif(photo, { orientation, thumbnail }));
+    // oxlint-disable-next-line no-await-in-loop
+    await writeFile(join(folder, 'plain', `${at}.jpg`), withExif(photo, { orientation }));
   }
 }

@@ -1,26 +1,35 @@
-import { makeSmallFiles, prepare } from '../inPage.js';
+import { makeSmallFiles, waitUntilAccepted } from '../inPage.js';
 import type { Measure } from '../Measure.js';
 
-const COUNT = 300;
-const PADDING_BYTES = 4_000_000;
-const FOR_MS = 10_000;
+const LARGE_COUNT = 6;
+const COUNT = LARGE_COUNT + 300;
+/** More than is sent while it is measured. */
+const LARGE_BYTES = 90_000_000;
+const BYTES_PER_SECOND = 6_000_000;
 
-/** Six uploads under way, each telling its bytes sixty times a second, three hundred waiting. */
+/** Six uploads under way at 6 MB/s each, three hundred waiting. */
 export const storm: Measure = {
   name: 'storm',
   runs: 3,
-  readings: [{ name: 'corePercent', label: 'progress storm: of one core', unit: '%', budget: 2, overBare: true }],
+  fileCount: COUNT,
+  query: `?rate=${BYTES_PER_SECOND}`,
+  readings: [{ name: 'corePercent', label: 'progress storm: of one core', unit: '%', budget: { overRaw: 2 } }],
   async run(subject) {
-    await prepare(subject);
-    await makeSmallFiles(subject, COUNT, PADDING_BYTES);
-    await subject.page.evaluate(() => window.kit?.drop());
-    await subject.page.waitForFunction((wanted) => (window.subject?.acceptedCount() ?? 0) >= wanted, COUNT);
-    await subject.page.waitForTimeout(2000);
-    await subject.page.evaluate(() => window.subject?.start());
-    await subject.page.waitForTimeout(1500);
+    await makeSmallFiles(subject, COUNT, { bytes: LARGE_BYTES, count: LARGE_COUNT });
+    await subject.page.evaluate(() => {
+      window.kit.watch();
+      window.hand.give();
+    });
+    await waitUntilAccepted(subject, COUNT);
+    await subject.page.evaluate(() => window.kit.rest());
+    await subject.page.evaluate(() => {
+      window.kit.unwatch();
+      window.subject?.start();
+    });
+    await subject.page.waitForTimeout(1_500);
     const before = await subject.metric('TaskDuration');
     const startMs = performance.now();
-    await subject.page.waitForTimeout(FOR_MS);
+    await subject.page.waitForTimeout(5_000);
     const busySeconds = (await subject.metric('TaskDuration')) - before;
     return { corePercent: (busySeconds * 100_000) / (performance.now() - startMs) };
   },

@@ -1,9 +1,10 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
+import { useDropzone } from 'react-dropzone';
 import './plain.css';
-import { onDrop, sendInTurn } from './subject.js';
+import { sendInTurn } from './subject.js';
 
-/** As it is written in an afternoon: state in one array, an element and a full-size picture for every file. */
+/** As it is written in an afternoon with react-dropzone: state in one array, an element and a full-size picture for every file. */
 interface Entry {
   readonly id: number;
   readonly file: File;
@@ -13,11 +14,12 @@ interface Entry {
 
 function List(): ReactElement {
   const [entries, setEntries] = useState<readonly Entry[]>([]);
-  useEffect(() => {
-    onDrop((files) => setEntries(files.map((file, id) => ({ id, file, url: URL.createObjectURL(file), sentBytes: 0 }))));
-  }, []);
+  const { getRootProps, getInputProps } = useDropzone({
+    onDrop: (files) => setEntries(files.map((file, id) => ({ id, file, url: URL.createObjectURL(file), sentBytes: 0 }))),
+  });
   useEffect(() => {
     window.subject = {
+      tile: 'li',
       acceptedCount: () => entries.length,
       start: () =>
         sendInTurn(
@@ -31,15 +33,19 @@ function List(): ReactElement {
     };
   }, [entries]);
   return (
-    <ul>
-      {entries.map(({ id, file, url, sentBytes }) => (
-        <li key={id} data-part="tile">
-          <img src={url} alt="" />
-          {file.name}
-          {sentBytes > 0 && <progress value={sentBytes} max={file.size} />}
-        </li>
-      ))}
-    </ul>
+    <div {...getRootProps()} data-drop="">
+      <input {...getInputProps()} />
+      <p>Drop files here</p>
+      <ul>
+        {entries.map(({ id, file, url, sentBytes }) => (
+          <li key={id}>
+            <img src={url} alt="" />
+            {file.name}
+            {sentBytes > 0 && <progress value={sentBytes} max={file.size} />}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

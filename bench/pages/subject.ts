@@ -1,8 +1,12 @@
-/** What each page gives to the measures. The page itself takes files as a person gives them: by a drop. */
+/** What each page gives to the measures; ask `window.subject` anew each time, since a page may put another there with each render. */
 export interface Subject {
+  /** Which elements are the tiles, one for each file that is shown. */
+  readonly tile: string;
+  /** How files get in; without it, as a person gives them: by a drop. */
+  take?(files: File[]): void;
   /** Files listed so far; cheap, it is asked each frame. */
   acceptedCount(): number;
-  /** Sends all that was dropped with `fakeUpload`, `CONCURRENCY` at once. */
+  /** Sends all that was taken to `ENDPOINT`, `CONCURRENCY` at once. */
   start(): void;
   clear(): void;
 }
@@ -14,26 +18,20 @@ declare global {
 }
 
 export const CONCURRENCY = 6;
-/** Six of these together are 6 MB/s. */
-const BYTES_PER_SECOND = 1_000_000;
-const TICK_MS = 1000 / 60;
+/** Takes uploads as fast as the page's own address says. */
+export const ENDPOINT = new URL(`/sink${location.search}`, location.href).href;
 
-/** Sends nothing, and says 60 times a second how much of it is gone. */
-export function fakeUpload(sizeBytes: number, onSentBytes: (sentBytes: number) => void, signal?: AbortSignal): Promise<void> {
-  const startedAtMs = performance.now();
+/** The least that an upload takes. */
+function send(file: File, onSentBytes: (sentBytes: number) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const stop = (): void => clearInterval(timer);
-    const timer = setInterval(() => {
-      const sentBytes = Math.min(sizeBytes, ((performance.now() - startedAtMs) / 1000) * BYTES_PER_SECOND);
-      onSentBytes(sentBytes);
-      if (sentBytes < sizeBytes) return;
-      stop();
-      resolve();
-    }, TICK_MS);
-    signal?.addEventListener('abort', () => {
-      stop();
-      reject(signal.reason as Error);
-    });
+    const request = new XMLHttpRequest();
+    request.upload.addEventListener('progress', ({ loaded }) => onSentBytes(loaded));
+    request.addEventListener('load', () => resolve());
+    request.addEventListener('error', () => reject(new Error('The upload failed.')));
+    request.open('POST', ENDPOINT);
+    const form = new FormData();
+    form.append('source', file);
+    request.send(form);
   });
 }
 
@@ -42,9 +40,10 @@ export function sendInTurn(files: readonly File[], onSentBytes: (at: number, sen
   let next = 0;
   const line = async (): Promise<void> => {
     for (let at = next++; at < files.length; at = next++) {
+      const file = files[at];
       // One after the other is the purpose of a line.
       // oxlint-disable-next-line no-await-in-loop
-      await fakeUpload(files[at]?.size ?? 0, (sentBytes) => onSentBytes(at, sentBytes));
+      if (file) await send(file, (sentBytes) => onSentBytes(at, sentBytes));
     }
   };
   for (let i = 0; i < CONCURRENCY; i++) void line();

@@ -1,7 +1,7 @@
 import './plain.css';
 import { onDrop, sendInTurn } from './subject.js';
 
-/** The least that a page could do: an entry for each file, and an element for each that is seen. No library. */
+/** The least that a page could do: an entry for each file, an element for each that is seen, a bare XMLHttpRequest loop. No library. */
 const SEEN = 24;
 const entries: { readonly file: File; sentBytes: number }[] = [];
 const list = document.createElement('ul');
@@ -10,7 +10,6 @@ document.getElementById('root')?.append(total, list);
 
 function tileOf(file: File): HTMLLIElement {
   const tile = document.createElement('li');
-  tile.dataset['part'] = 'tile';
   const picture = document.createElement('img');
   picture.src = URL.createObjectURL(file);
   tile.append(picture, file.name);
@@ -24,6 +23,7 @@ onDrop((files) => {
 
 let sent = 0;
 window.subject = {
+  tile: 'li',
   acceptedCount: () => entries.length,
   start: () =>
     sendInTurn(

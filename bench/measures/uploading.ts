@@ -1,0 +1,51 @@
+import { longestTask, makeSmallFiles, waitUntilAccepted } from '../inPage.js';
+import type { Measure, Values } from '../Measure.js';
+import type { OpenSubject } from '../openSubject.js';
+import { NO_LONG_TASK } from './adding.js';
+
+const COUNT = 1_000;
+const PADDING_BYTES = 9_000;
+
+/** A thousand small uploads: what is not the wire is overhead. */
+export const uploading: Measure = {
+  name: 'uploading',
+  runs: 3,
+  fileCount: COUNT,
+  readings: [
+    { name: 'wallMs', label: '1,000 uploads: wall', unit: 'ms', budget: { timesRaw: 1.15 } },
+    { name: 'mainThreadMs', label: '1,000 uploads: main thread', unit: 'ms', budget: { timesRaw: 2 } },
+    { name: 'longestTaskMs', label: '1,000 uploads: longest task', unit: 'ms', budget: NO_LONG_TASK },
+    { name: 'missing', label: '1,000 uploads: missing', unit: 'files', budget: { most: 0 } },
+  ],
+  async run(subject) {
+    await makeSmallFiles(subject, COUNT, { bytes: PADDING_BYTES, count: COUNT });
+    await subject.page.evaluate(() => {
+      window.kit.watch();
+      window.hand.give();
+    });
+    await waitUntilAccepted(subject, COUNT);
+    await subject.page.evaluate(async () => {
+      await window.kit.rest();
+      window.kit.unwatch();
+      window.kit.watch();
+    });
+    const times = await startAndWait(subject, COUNT);
+    return { ...times, longestTaskMs: await longestTask(subject), missing: COUNT - subject.served.sink.storedCount() };
+  },
+};
+
+/** The wall ends with the last body that the sink has taken, the main thread's time when the page is at rest. */
+export async function startAndWait(subject: OpenSubject, count: number): Promise<Values> {
+  const { page, served } = subject;
+  const before = await subject.metric('TaskDuration');
+  const startMs = performance.now();
+  await page.evaluate(() => window.subject?.start());
+  // Who is given up is closed.
+  while (served.sink.storedCount() < count && !page.isClosed()) {
+    // oxlint-disable-next-line no-await-in-loop -- looked at again and again
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  const wallMs = performance.now() - startMs;
+  await page.evaluate(() => window.kit.rest());
+  return { wallMs, mainThreadMs: ((await subject.metric('TaskDuration')) - before) * 1000 };
+}

@@ -1,0 +1,61 @@
+import type { Budget, Reading, Values } from './Measure.js';
+import type { SubjectName } from './subjects.js';
+
+/** What one subject came to: null where nothing could be read, `notDone` where it did not come to its end in time. */
+export type Result = { readonly median: number; readonly least: number; readonly most: number } | 'notDone' | null;
+
+export type Runs = Readonly<Partial<Record<SubjectName, readonly (Values | 'notDone')[]>>>;
+
+export interface Row {
+  readonly label: string;
+  readonly unit: Reading['unit'];
+  readonly results: Readonly<Partial<Record<SubjectName, Result>>>;
+  readonly budget: Budget | null;
+  /** Null where nothing is demanded, or nothing could be read. */
+  readonly isKept: boolean | null;
+}
+
+/** What the bare loop costs is not ours: where a budget says so, it is taken off the others. */
+export function rowsOf(readings: readonly Reading[], runs: Runs): Row[] {
+  return readings.map(({ name, label, unit, budget = null }) => {
+    const names = Object.keys(runs) as SubjectName[];
+    const whole = Object.fromEntries(names.map((subject) => [subject, resultOf(runs[subject] ?? [], name)]));
+    const raw = medianIn(whole['raw']);
+    const isOverRaw = budget !== null && 'overRaw' in budget && raw !== null;
+    const results = isOverRaw
+      ? Object.fromEntries(
+          names.map((subject) => [subject, subject === 'raw' ? (whole['raw'] ?? null) : less(whole[subject] ?? null, raw)]),
+        )
+      : whole;
+    return { label, unit, results, budget, isKept: budget && isWithin(budget, medianIn(results['ours']), raw) };
+  });
+}
+
+export const medianIn = (result: Result | undefined): number | null => (result && result !== 'notDone' ? result.median : null);
+
+export function resultOf(runs: readonly (Values | 'notDone')[], reading: string): Result {
+  if (runs.length > 0 && runs.every((values) => values === 'notDone')) return 'notDone';
+  const sorted = runs
+    .flatMap((values) => (values === 'notDone' ? [] : [values[reading] ?? null]))
+    .filter((value) => value !== null)
+    .toSorted((a, b) => a - b);
+  const [least] = sorted;
+  return least === undefined ? null : { median: median(sorted), least, most: sorted.at(-1) ?? least };
+}
+
+function median(sorted: readonly number[]): number {
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
+}
+
+const less = (result: Result, by: number): Result =>
+  result === null || result === 'notDone' ? result : { median: result.median - by, least: result.least - by, most: result.most - by };
+
+function isWithin(budget: Budget, ours: number | null, raw: number | null): boolean | null {
+  if (ours === null) return null;
+  if ('below' in budget) return ours < budget.below;
+  if ('most' in budget) return Math.round(ours * 10) / 10 <= budget.most;
+  if ('overRaw' in budget) return Math.round(ours * 10) / 10 <= budget.overRaw;
+  return raw === null ? null : ours <= raw * budget.timesRaw;
+}

@@ -1,0 +1,77 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Measure, ProcessMeasure, Values } from './Measure.js';
+import { openSubject } from './openSubject.js';
+import { profiled } from './profile.js';
+import type { Runs } from './rows.js';
+import type { Served } from './servePages.js';
+import type { SubjectName } from './subjects.js';
+import { PATIENCE_S } from './words.js';
+
+/** Others who take this long are not asked again. */
+const SLOW_MS = 8_000;
+
+/** With how few files a subject was not done. */
+const lostAt = new Map<SubjectName, number>();
+
+/** The subjects in turn, so that what else the machine does falls on all of them. */
+export async function runOnPages(measure: Measure, served: Served, names: readonly SubjectName[], rounds: number): Promise<Runs> {
+  const { fileCount, subjects = names } = measure;
+  const asked = names.filter((name) => subjects.includes(name));
+  const isLost = (name: SubjectName): boolean => (lostAt.get(name) ?? Infinity) <= fileCount;
+  const runs = await inTurn(
+    asked.filter((name) => !isLost(name)),
+    rounds,
+    (name) => runOnce(measure, served, name),
+  );
+  // One file that takes long says nothing about many.
+  for (const [name, values] of (fileCount === 1 ? [] : Object.entries(runs)) as [SubjectName, Runs[SubjectName]][]) {
+    if (values?.includes('notDone')) lostAt.set(name, Math.min(fileCount, lostAt.get(name) ?? Infinity));
+  }
+  return { ...runs, ...Object.fromEntries(asked.filter(isLost).map((name) => [name, runs[name] ?? (['notDone'] as const)])) };
+}
+
+export async function runProcesses(measure: ProcessMeasure, rounds: number): Promise<Runs> {
+  return inTurn(['raw', 'ours'], rounds, measure.run);
+}
+
+async function inTurn<Name extends SubjectName>(
+  names: readonly Name[],
+  rounds: number,
+  run: (name: Name) => Promise<Values | 'notDone'>,
+): Promise<Runs> {
+  const runs = new Map<Name, (Values | 'notDone')[]>(names.map((name) => [name, []]));
+  const slow = new Set<Name>();
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) {
+      if (slow.has(name)) continue;
+      const startMs = performance.now();
+      // oxlint-disable-next-line no-await-in-loop -- two at once would measure each other
+      const values = await run(name);
+      if (performance.now() - startMs > SLOW_MS && name !== 'raw' && name !== 'ours') slow.add(name);
+      runs.get(name)?.push(values);
+    }
+  }
+  return Object.fromEntries(runs);
+}
+
+async function runOnce(measure: Measure, served: Served, name: SubjectName): Promise<Values | 'notDone'> {
+  const subject = await openSubject(served, name, measure);
+  const running = measure.run(subject);
+  running.catch(() => {}); // of a page that is closed or dies while it works
+  const dead = subject.crashed.then(() => 'notDone' as const);
+  try {
+    return await Promise.race([dead, running, pause(PATIENCE_S * 1000, 'notDone' as const, { ref: false })]);
+  } finally {
+    await subject.close();
+  }
+}
+
+/** Ours once, with what took its time. */
+export async function runProfiled(measure: Measure, served: Served): Promise<void> {
+  const subject = await openSubject(served, 'ours', measure);
+  try {
+    await profiled(subject, () => measure.run(subject));
+  } finally {
+    await subject.close();
+  }
+}
