@@ -1,5 +1,6 @@
 import type { Settings } from './config/settings.js';
 import type { Db } from './db/openDatabase.js';
+import type { Visitors } from './http/visitors.js';
 import type { VideoTools } from './media/tools.js';
 import type { Storage } from './storage/Storage.js';
 import type { Locks } from './upload/createLocks.js';
@@ -13,6 +14,7 @@ export interface ServerContext {
   /** Received and half-made files; on the storage's file system. */
   readonly temporaryFolder: string;
   readonly locks: Locks;
+  readonly visitors: Visitors;
   readonly now: () => number;
   /** Aborted when the server closes: what is still being received then is refused. */
   readonly closing: AbortSignal;

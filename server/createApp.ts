@@ -17,6 +17,7 @@ import { baseOf, type ServerEnv } from './http/serverEnv.js';
 import { deleteByAddress, viewerPage } from './http/viewerPages.js';
 import { jsonRoute } from './json/jsonRoute.js';
 import { moderate, moderationPage } from './moderation/moderationPage.js';
+import { accountSettings, changeAccountSettings } from './sessions/accountSettings.js';
 import { accountPage, homePage } from './sessions/accountPage.js';
 import { findSession } from './sessions/session.js';
 import { showSignIn, signIn, signOut } from './sessions/signIn.js';
@@ -41,7 +42,7 @@ export function createApp(server: ServerContext): Hono<ServerEnv> {
   app.post('/api/1/albums/:id/images', fillApiAlbum);
   app.all('/api', apiRoutes);
   app.all('/api/*', apiRoutes);
-  app.get('/api-v1', async (c) => apiHelpPage(c, (await findSession(c))?.user?.api_key ?? null));
+  app.get('/api-v1', async (c) => apiHelpPage(c, !!(await findSession(c))?.user));
   addPages(app);
   app.on(['GET', 'HEAD'], '/images/*', serveFile);
   for (const kind of ['image', 'video', 'clip']) {
@@ -76,6 +77,8 @@ function addPages(app: Hono<ServerEnv>): void {
   app.get('/signup', showSignUp);
   app.post('/signup', signUp);
   app.get('/account', accountPage);
+  app.get('/account/settings', accountSettings);
+  app.post('/account/settings', changeAccountSettings);
   app.get('/moderation', moderationPage);
   app.post('/moderation', moderate);
   app.on(['GET', 'POST'], '/album/:code', albumPage);

@@ -9,8 +9,9 @@ import type { ServerContext } from './context.js';
 import { createApp } from './createApp.js';
 import { removeAllLoose } from './db/looseFiles.js';
 import { openDatabase } from './db/openDatabase.js';
-import type { ServerEnv } from './http/serverEnv.js';
 import { ownerLimits } from './http/limitsJson.js';
+import type { ServerEnv } from './http/serverEnv.js';
+import { createVisitors, type Visitors } from './http/visitors.js';
 import { findVideoTools } from './media/tools.js';
 import { createDiskStorage } from './storage/createDiskStorage.js';
 import { createLocks } from './upload/createLocks.js';
@@ -37,6 +38,7 @@ export interface UploadServer {
   readonly guestApiKey: string | null;
   /** What holders of the key may do; without pages to sign in, since they need none. */
   limits(): HostLimits;
+  readonly visitors: Visitors;
   /** Whether videos can be taken. */
   readonly hasVideoTools: boolean;
   /** Refuses bodies that are still coming. */
@@ -67,7 +69,9 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
   // Each form that is being read listens, and there may be hundreds.
   setMaxListeners(0, closing.signal);
   const tools = await findVideoTools();
-  const context: ServerContext = { db, storage, settings, tools, temporaryFolder, locks: createLocks(), now, closing: closing.signal };
+  const visitors = createVisitors(settings.proxies);
+  const locks = createLocks();
+  const context: ServerContext = { db, storage, settings, tools, temporaryFolder, locks, visitors, now, closing: closing.signal };
   const sweeper = startSweeper(context);
   return {
     app: createApp(context),
@@ -75,6 +79,7 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
     settings,
     guestApiKey: settings.guestUploads ? settings.guestApiKey : null,
     limits: () => ownerLimits(context),
+    visitors,
     hasVideoTools: tools !== null,
     refuseRunning: () => closing.abort(new Error('The server is closing.')),
     async close() {

@@ -8,6 +8,7 @@ import { createNodeHandler } from '../src/gateway-node.js';
 import type { Environment } from './config/readEnvironment.js';
 import { withFaults, type Listener } from './faults.js';
 import { createUploadServer, type UploadServer, type UploadServerOptions } from './index.js';
+import type { Visitors } from './http/visitors.js';
 import { listen, stopServer } from './listen.js';
 import { askPassword, isPassword } from './page/checkPassword.js';
 import { readPageConfigIn, type PageFolders } from './page/pageConfig.js';
@@ -91,13 +92,19 @@ function createListener(options: ProcessOptions, uploadServer: UploadServer | nu
       // A guest's limits name the pages to sign up and in, at the address that the browser knows: the upload server tells them itself.
       ...(uploadServer && !isGuest && { limits: uploadServer.limits() }),
       ...(!isGuest && { albums: 'key' as const }),
-      forwardHeaders: [...(uploadServer ? [FORWARDED_HOST] : []), ...(options.hasFaults ? ['x-dropline-fault'] : [])],
+      forwardHeaders: [
+        ...(uploadServer ? [FORWARDED_HOST, uploadServer.visitors.header] : []),
+        ...(options.hasFaults ? ['x-dropline-fault'] : []),
+      ],
     }),
   );
   const servePage = createServePage(foldersOf(options), options.upstream);
   const upload: Listener = uploadServer ? getListener(uploadServer) : (_, outgoing) => outgoing.writeHead(404).end();
   const route: Listener = (incoming, outgoing) => {
-    if ((incoming.url ?? '').startsWith(`${BASE_PATH}/`)) return gateway(withForwardedHost(incoming), outgoing);
+    if ((incoming.url ?? '').startsWith(`${BASE_PATH}/`)) {
+      if (uploadServer) introduce(incoming, uploadServer.visitors);
+      return gateway(incoming, outgoing);
+    }
     if (askPassword(incoming, outgoing, password)) return;
     servePage(incoming, outgoing).then(
       (isServed) => !isServed && upload(incoming, outgoing),
@@ -127,12 +134,13 @@ function refuse(outgoing: ServerResponse, thrown: unknown): void {
   else outgoing.writeHead(500).end();
 }
 
-/** The upload server then writes its addresses as the browser sees them, and not as the gateway calls it. */
-function withForwardedHost(incoming: IncomingMessage): IncomingMessage {
-  const host = incoming.headers.host ?? '';
-  incoming.headers[FORWARDED_HOST] = host;
-  incoming.headersDistinct[FORWARDED_HOST] = [host];
-  return incoming;
+/** The upload server then writes its addresses as the browser sees them, and counts the browser's address, and not the gateway's own. */
+function introduce(incoming: IncomingMessage, visitors: Visitors): void {
+  const headers = { [FORWARDED_HOST]: incoming.headers.host ?? '', [visitors.header]: visitors.sign(incoming) };
+  for (const [name, value] of Object.entries(headers)) {
+    incoming.headers[name] = value;
+    incoming.headersDistinct[name] = [value];
+  }
 }
 
 async function requirePage(): Promise<void> {

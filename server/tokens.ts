@@ -15,6 +15,9 @@ export const randomHex = (bytes: number): string => randomBytes(bytes).toString(
 
 export const randomApiKey = (): string => `chv_${randomHex(32)}`;
 
+/** By which its owner knows a key that is not shown again. */
+export const endingOf = (key: string): string => key.slice(-4);
+
 /** Compares two secrets without telling by the time it takes how much of them is alike. */
 export const isSameSecret = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 

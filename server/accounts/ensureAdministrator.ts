@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db } from '../db/openDatabase.js';
 import { randomApiKey, randomCode, randomHex } from '../tokens.js';
+import { setServersOwnKey } from './apiKeys.js';
 import { hashPassword } from './password.js';
 
 export const ADMINISTRATOR = 'admin';
@@ -11,15 +12,17 @@ export async function ensureAdministrator(db: Db, dataDir: string, givenKey: str
   const apiKey = givenKey ?? (await keep(join(dataDir, 'api-key'), randomApiKey));
   const admin = await db.selectFrom('users').selectAll().where('username', '=', ADMINISTRATOR).executeTakeFirst();
   if (admin) {
-    if (admin.api_key !== apiKey) await db.updateTable('users').set({ api_key: apiKey }).where('id', '=', admin.id).execute();
+    await setServersOwnKey(db, admin.id, apiKey, nowMs);
     return apiKey;
   }
   const password = await keep(join(dataDir, 'admin-password'), () => randomHex(12));
-  const account = { code: randomCode(), username: ADMINISTRATOR, role: 'administrator', api_key: apiKey, created_ms: nowMs } as const;
-  await db
+  const account = { code: randomCode(), username: ADMINISTRATOR, role: 'administrator', created_ms: nowMs } as const;
+  const { id } = await db
     .insertInto('users')
     .values({ ...account, password_hash: await hashPassword(password) })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await setServersOwnKey(db, id, apiKey, nowMs);
   return apiKey;
 }
 

@@ -3,6 +3,14 @@ import { promisify } from 'node:util';
 
 const derive = promisify<string, Buffer, number, Buffer>(scrypt);
 const KEY_BYTES = 32;
+export const MIN_PASSWORD_CHARS = 10;
+const MAX_PASSWORD_CHARS = 200;
+
+/** Why it can be no password, for people; null when it can. */
+export const passwordProblem = ({ length }: string): string | null =>
+  length < MIN_PASSWORD_CHARS || length > MAX_PASSWORD_CHARS
+    ? `A password has ${MIN_PASSWORD_CHARS} to ${MAX_PASSWORD_CHARS} characters.`
+    : null;
 
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { durationSeconds } from '../../src/shared/durationSeconds.js';
 import { MEDIA_FORMATS } from '../../src/shared/mediaFormat.js';
+import { isNetwork } from '../fetching/publicAddress.js';
 import { PRESETS } from './presets.js';
 
 const isOn = (initially: boolean) => v.optional(v.boolean(), initially);
@@ -19,6 +20,8 @@ const origin = v.pipe(
   ),
 );
 
+const network = v.pipe(v.string(), v.check(isNetwork, 'expected a network such as 10.0.0.0/8 or fd00::/8'));
+
 /** `settings.json`. Every field may be left out. Described for people in docs/server.md. */
 const settingsSchema = v.strictObject({
   name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(60)), 'Dropline'),
@@ -31,8 +34,9 @@ const settingsSchema = v.strictObject({
   guestExpiration: v.optional(v.nullable(duration), null),
   signUp: isOn(false),
   moderation: isOn(false),
-  // Fetching a stranger's address lets him reach into the network this server stands in.
-  urlUploads: v.optional(v.literal(false, 'fetching addresses is not offered; only false is possible'), false),
+  urlUploads: isOn(false),
+  urlUploadNetworks: v.optional(v.array(network), []),
+  proxies: v.optional(v.array(network), []),
   duplicates: v.optional(v.picklist(['allow', 'refuse']), 'allow'),
   categories: v.optional(v.array(v.strictObject({ id: count, name: v.pipe(v.string(), v.minLength(1), v.maxLength(60)) })), []),
   flood: v.optional(v.strictObject({ minute: perTime, hour: perTime, day: perTime, week: perTime, month: perTime }), {

@@ -1,4 +1,5 @@
-import type { Kysely, Migration } from 'kysely';
+import { sql, type Kysely, type Migration } from 'kysely';
+import { endingOf, secretHash } from '../tokens.js';
 
 type Db = Kysely<unknown>;
 
@@ -114,10 +115,59 @@ async function addSourceMd5(db: Db): Promise<void> {
   await db.schema.alterTable('images').addColumn('source_md5', 'text').execute();
 }
 
+/** Keys were one for each account and readable; now each account has as many as it likes, and only their hashes are kept. */
+async function addApiKeys(db: Db): Promise<void> {
+  await db.schema
+    .createTable('api_keys')
+    .addColumn('id', id, (c) => c.primaryKey().autoIncrement())
+    .addColumn('user_id', id, (c) => c.notNull().references('users.id').onDelete('cascade'))
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('key_hash', 'text', (c) => c.notNull().unique())
+    .addColumn('ending', 'text', (c) => c.notNull())
+    .addColumn('is_servers_own', id, (c) => c.notNull())
+    .addColumn('created_ms', 'bigint', (c) => c.notNull())
+    .addColumn('used_ms', 'bigint')
+    .execute();
+  await db.schema.createIndex('api_keys_user').on('api_keys').column('user_id').execute();
+  const { rows } = await sql<{ id: number; api_key: string; created_ms: number }>`select id, api_key, created_ms from users`.execute(db);
+  for (const { id: userId, api_key: key, created_ms: createdMs } of rows) {
+    await sql`insert into api_keys (user_id, name, key_hash, ending, is_servers_own, created_ms)
+      values (${userId}, 'First key', ${secretHash(key)}, ${endingOf(key)}, 0, ${createdMs})`.execute(db);
+  }
+  // SQLite drops no column that is unique, so the table is made anew.
+  await db.schema
+    .createTable('users_anew')
+    .addColumn('id', id, (c) => c.primaryKey().autoIncrement())
+    .addColumn('code', 'text', (c) => c.notNull().unique())
+    .addColumn('username', 'text', (c) => c.notNull().unique())
+    .addColumn('password_hash', 'text', (c) => c.notNull())
+    .addColumn('role', 'text', (c) => c.notNull())
+    .addColumn('created_ms', 'bigint', (c) => c.notNull())
+    .execute();
+  await sql`insert into users_anew select id, code, username, password_hash, role, created_ms from users`.execute(db);
+  await db.schema.dropTable('users').execute();
+  await db.schema.alterTable('users_anew').renameTo('users').execute();
+}
+
+async function tellSessionsApart(db: Db): Promise<void> {
+  for (const column of ['created_ms', 'seen_ms'] as const) {
+    await db.schema
+      .alterTable('sessions')
+      .addColumn(column, 'bigint', (c) => c.notNull().defaultTo(0))
+      .execute();
+  }
+  await db.schema
+    .alterTable('sessions')
+    .addColumn('agent', 'text', (c) => c.notNull().defaultTo(''))
+    .execute();
+}
+
 /** Each once, in the order of their names, never changed after a release. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-accounts': { up: createAccounts },
   '002-images': { up: createImages },
   '003-files': { up: createFiles },
   '004-source-md5': { up: addSourceMd5 },
+  '005-api-keys': { up: addApiKeys },
+  '006-session-facts': { up: tellSessionsApart },
 };

@@ -10,7 +10,8 @@ export async function openDatabase(path: string): Promise<Db> {
   const sqlite = new SqliteDatabase(path);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
+  // A migration that makes a table anew drops the old one, and with it would go all that points to it.
+  sqlite.pragma('foreign_keys = OFF');
   sqlite.pragma('busy_timeout = 5000');
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
@@ -21,5 +22,6 @@ export async function openDatabase(path: string): Promise<Db> {
       cause: error,
     });
   }
+  sqlite.pragma('foreign_keys = ON');
   return db;
 }

@@ -12,8 +12,22 @@ interface UsersTable {
   /** `scrypt:<salt>:<hash>`, both hexadecimal. */
   password_hash: string;
   role: Role;
-  api_key: string;
   created_ms: number;
+}
+
+interface ApiKeysTable {
+  id: Generated<number>;
+  user_id: number;
+  /** What its owner calls it. */
+  name: string;
+  /** Nobody can upload with a copy of the database. */
+  key_hash: string;
+  /** The last four characters, by which its owner knows it. */
+  ending: string;
+  /** The one that the gateway of the same process sends. */
+  is_servers_own: Flag;
+  created_ms: number;
+  used_ms: number | null;
 }
 
 interface SessionsTable {
@@ -23,6 +37,11 @@ interface SessionsTable {
   auth_token: string;
   user_id: number | null;
   expires_ms: number;
+  created_ms: number;
+  /** To the hour. */
+  seen_ms: number;
+  /** What the browser calls itself. */
+  agent: string;
 }
 
 interface AlbumsTable {
@@ -109,6 +128,7 @@ interface IdempotencyTable {
 
 export interface Database {
   users: UsersTable;
+  api_keys: ApiKeysTable;
   sessions: SessionsTable;
   albums: AlbumsTable;
   images: ImagesTable;
@@ -119,6 +139,7 @@ export interface Database {
 }
 
 export type UserRow = Selectable<UsersTable>;
+export type ApiKeyRow = Selectable<ApiKeysTable>;
 export type AlbumRow = Selectable<AlbumsTable>;
 export type ImageRow = Selectable<ImagesTable>;
 export type NewImage = Insertable<ImagesTable>;

@@ -21,22 +21,21 @@ const PARAMETERS: readonly (readonly [name: string, isRequired: boolean, meaning
   ['use_file_date', false, '1 to file it under the day it was taken instead of the day it was sent. For administrators.'],
 ];
 
-/** `GET /api-v1`: how to use the API. `key` is the visitor's own, where he is signed in. */
-export function apiHelpPage(c: Context<ServerEnv>, key: string | null = null): Response {
+/** `GET /api-v1`: how to use the API. Where keys are made is another page for those who are signed in. */
+export function apiHelpPage(c: Context<ServerEnv>, isSignedIn: boolean): Response {
   const address = `${baseOf(c)}/api/1/upload`;
   const body = html`<h1>API V1.1</h1>
     <p>Uploads files and gives back their addresses.</p>
-    ${keyPart(key)} ${requestPart(c, address)} ${parameterTable()} ${examples(address, key ?? 'chv_key_here')} ${answers(address)}`;
+    ${keyPart(isSignedIn)} ${requestPart(c, address)} ${parameterTable()} ${examples(address)} ${answers(address)}`;
   return sendPage(c, { title: 'API V1.1', body });
 }
 
-const keyPart = (key: string | null): Markup =>
-  key === null
-    ? html`<h2>API key</h2>
-        <p>Every request needs a key. <a href="/login">Sign in</a> to see yours here.</p>`
-    : html`<h2>API key</h2>
-        <p>This is yours. Whoever has it can upload in your name.</p>
-        <pre>${key}</pre>`;
+const keyPart = (isSignedIn: boolean): Markup =>
+  html`<h2>API key</h2>
+    <p>
+      Every request needs a key. ${isSignedIn ? html`Make one` : html`<a href="/login">Sign in</a>, and make one`} in your
+      <a href="/account/settings">settings</a>.
+    </p>`;
 
 function requestPart(c: Context<ServerEnv>, address: string): Markup {
   const { settings, tools } = c.var.server;
@@ -70,11 +69,11 @@ const parameterTable = (): Markup =>
       </tbody>
     </table>`;
 
-const examples = (address: string, key: string): Markup =>
+const examples = (address: string): Markup =>
   html`<h2>Example</h2>
     <pre>
 curl --fail-with-body -X POST \\
-  -H "X-API-Key: ${key}" \\
+  -H "X-API-Key: chv_key_here" \\
   -H "Content-Type: multipart/form-data" \\
   -F "source=@image.jpeg" \\
   ${address}</pre>

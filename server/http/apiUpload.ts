@@ -71,7 +71,7 @@ async function store(
   idempotencyKey: string | null,
 ): Promise<Record<string, unknown>> {
   const options = readOptions(form);
-  const { file, declaredMime } = await sourceOf(c, form);
+  const { file, declaredMime } = await sourceOf(c, form, uploader);
   const describe = (image: FullImage): Record<string, unknown> => ({
     ...imageJson(image, baseOf(c), c.var.server.now()),
     delete_url: deleteUrl(image, baseOf(c)),

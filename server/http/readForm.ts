@@ -167,10 +167,15 @@ function createParser(incoming: IncomingMessage, { maxFileBytes, maxFieldBytes }
   }
 }
 
-async function receive(
+/**
+ * Writes what comes into the temporary folder, measures it and stops where it is too much; when this throws there is no file.
+ *
+ * @throws {ApiError} 400 for too many bytes
+ */
+export async function receive(
   stream: Readable,
   part: { name: string; mimeType: string },
-  options: ReadFormOptions,
+  options: Pick<ReadFormOptions, 'temporaryFolder' | 'maxFileBytes'>,
   signal: AbortSignal,
 ): Promise<SentFile> {
   const path = join(options.temporaryFolder, randomHex(16));
@@ -181,12 +186,12 @@ async function receive(
     for await (const chunk of chunks) {
       hash.update(chunk);
       sizeBytes += chunk.length;
+      if (sizeBytes > options.maxFileBytes) throw tooBig(options.maxFileBytes);
       yield chunk;
     }
   };
   try {
     await pipeline(stream, measure, target, { signal });
-    if (sizeBytes > options.maxFileBytes) throw tooBig(options.maxFileBytes);
     return { ...part, path, sizeBytes, md5: hash.digest('hex') };
   } catch (thrown) {
     await closed(target.destroy());

@@ -18,4 +18,4 @@ export function baseOf(c: Context<ServerEnv>): string {
   return `${scheme}://${HOST.test(host) ? host : 'localhost'}`;
 }
 
-export const addressOf = (c: Context<ServerEnv>): string => c.env.incoming.socket.remoteAddress ?? '';
+export const addressOf = (c: Context<ServerEnv>): string => c.var.server.visitors.addressOf(c.env.incoming);

@@ -12,7 +12,8 @@ export async function accountPage(c: Context<ServerEnv>): Promise<Response> {
   if (!session.user) return c.redirect('/login', 302);
   const albums = await albumsOf(c.var.server.db, session.user.id);
   const body = html`<h1>${session.user.username}</h1>
-    <p><a href="/api-v1">API key and help</a></p>
+    <p><a href="/account/settings">Settings: API keys, password, where you are signed in</a></p>
+    <p><a href="/api-v1">The API</a></p>
     ${session.user.role === 'administrator' && html`<p><a href="/moderation">What waits for a review</a></p>`}
     <h2>Albums</h2>
     ${albums.length === 0 && html`<p class="muted">There are none yet.</p>`}

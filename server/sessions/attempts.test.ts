@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createAttempts, networkOf, waitMessage } from './attempts.js';
+import { networkOf } from '../http/visitors.js';
+import { createAttempts, waitMessage } from './attempts.js';
 
 const times = (count: number, act: () => number): number[] => Array.from({ length: count }, act);
 

@@ -1,3 +1,5 @@
+import { networkOf } from '../http/visitors.js';
+
 const WINDOW_MS = 600_000;
 const MAX_FAILURES = 10;
 const MAX_NETWORKS = 10_000;
@@ -42,11 +44,3 @@ export const waitMessage = (waitMs: number): string => {
   const minutes = Math.ceil(waitMs / 60_000);
   return `Too many attempts. Please wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
 };
-
-/** One line has all of the 2^64 addresses of an IPv6 network, so they count as one. */
-export function networkOf(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address;
-  const [left = [], right] = address.split('::').map((half) => half.split(':').filter((group) => group !== ''));
-  const groups = right === undefined ? left : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
-  return `${groups.slice(0, 4).join(':')}::`;
-}

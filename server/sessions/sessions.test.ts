@@ -128,12 +128,14 @@ describe('the sign-in', () => {
 });
 
 describe('the sign-up', () => {
-  it('makes a member who is signed in and has a key of his own', async () => {
+  it('makes a member who is signed in and can make a key of his own', async () => {
     const browser = new Browser(server.url);
     await browser.open('/signup');
     expect((await browser.post('/signup', { username: 'bob', password: PASSWORD })).status).toBe(302);
     expect(await browser.open('/account')).toContain('bob');
-    const [key = ''] = /chv_[0-9a-f]{64}/.exec(await browser.open('/api-v1')) ?? [];
+    await browser.open('/account/settings');
+    const made = await browser.post('/account/settings', { change: 'create-key', name: 'Camera' });
+    const [key = ''] = /chv_[0-9a-f]{64}/.exec(await made.text()) ?? [];
     const body = new FormData();
     body.append('source', new File([pixel], 'pixel.png', { type: 'image/png' }));
     expect((await fetch(`${server.url}/api/1/upload`, { method: 'POST', headers: { 'X-API-Key': key }, body })).status).toBe(200);

@@ -1,17 +1,15 @@
 import type { Context } from 'hono';
-import { hashPassword } from '../accounts/password.js';
+import { hashPassword, MIN_PASSWORD_CHARS, passwordProblem } from '../accounts/password.js';
 import { html } from '../http/html.js';
 import { notFoundPage, sendPage } from '../http/pages.js';
 import { addressOf, type ServerEnv } from '../http/serverEnv.js';
-import { randomApiKey, randomCode } from '../tokens.js';
+import { randomCode } from '../tokens.js';
 import { createAttempts, waitMessage } from './attempts.js';
 import { readPost } from './readPost.js';
 import { ensureSession, findSession, hasAuthToken, startSession, type Session } from './session.js';
 import { tokenField } from './signIn.js';
 
 const USERNAME = /^[a-z0-9_-]{3,30}$/;
-const MIN_PASSWORD_CHARS = 10;
-const MAX_PASSWORD_CHARS = 200;
 
 /** Whether a name is taken can be asked by them, and each account costs room, so all count. */
 const attempts = createAttempts();
@@ -55,12 +53,11 @@ export async function signUp(c: Context<ServerEnv>): Promise<Response> {
   const username = (form.value('username') ?? '').trim().toLowerCase();
   const password = form.value('password') ?? '';
   if (!USERNAME.test(username)) return signUpPage(c, session, 'A user name has 3 to 30 letters a to z, digits, _ or -.', 400);
-  if (password.length < MIN_PASSWORD_CHARS || password.length > MAX_PASSWORD_CHARS) {
-    return signUpPage(c, session, `A password has ${MIN_PASSWORD_CHARS} to ${MAX_PASSWORD_CHARS} characters.`, 400);
-  }
+  const problem = passwordProblem(password);
+  if (problem !== null) return signUpPage(c, session, problem, 400);
   const waitMs = attempts.begin(addressOf(c), now());
   if (waitMs > 0) return signUpPage(c, session, waitMessage(waitMs), 403);
-  const account = { code: randomCode(), username, role: 'member', api_key: randomApiKey(), created_ms: now() } as const;
+  const account = { code: randomCode(), username, role: 'member', created_ms: now() } as const;
   const user = await db
     .insertInto('users')
     .values({ ...account, password_hash: await hashPassword(password) })

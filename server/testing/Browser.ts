@@ -3,11 +3,15 @@ export class Browser {
   private readonly cookies = new Map<string, string>();
   authToken = '';
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly agent = 'Test',
+  ) {}
 
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { ...(init.headers as Record<string, string> | undefined), ...(cookie !== '' && { Cookie: cookie }) };
+    const sent = init.headers as Record<string, string> | undefined;
+    const headers = { 'User-Agent': this.agent, ...sent, ...(cookie !== '' && { Cookie: cookie }) };
     const response = await fetch(new URL(path, this.url), { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];

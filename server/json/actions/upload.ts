@@ -17,17 +17,18 @@ export const upload: Action = async (call) => {
   const { c, form, session } = call;
   const { settings } = c.var.server;
   if (!session.user && !settings.guestUploads) throw new ApiError(403, 'Request denied');
-  if (required(form, 'type') === 'url') throw new ApiError(403, 'URL uploading is disabled');
+  if (required(form, 'type') === 'url' && !settings.urlUploads) throw new ApiError(403, 'URL uploading is disabled');
   if (!form.file && form.value('source') === null) throw new ApiError(0, 'No source');
   const isPrivate = form.value('privacy') === 'private' && session.user !== null;
   const options = readOptions(form);
-  const { file, declaredMime } = await sourceOf(c, form);
+  const uploader = uploaderOf(c, session);
+  const { file, declaredMime } = await sourceOf(c, form, uploader);
   const image = await storeUpload(c.var.server, {
     // The address of something private must not be guessed by its name.
     file: isPrivate ? { ...file, name: `${randomHex(16)}${/\.\w{1,5}$/.exec(file.name)?.[0] ?? ''}` } : file,
     declaredMime,
     options: isPrivate ? { ...options, albumCode: await privateAlbum(call) } : options,
-    uploader: uploaderOf(c, session),
+    uploader,
     idempotencyKey: null,
     answer: () => null,
   });
