@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { createGateway } from '../src/gateway.js';
+import { createGateway, type GatewayOptions } from '../src/gateway.js';
 import { createNodeHandler } from '../src/gateway-node.js';
 import type { Environment } from './config/readEnvironment.js';
 import { withFaults, type Listener } from './faults.js';
@@ -79,16 +79,14 @@ const uploadOptions = ({ dataDir, apiKey, preset, settings, now }: ProcessOption
 function createListener(options: ProcessOptions, uploadServer: UploadServer | null, apiKey: string, url: string): Listener {
   const { password } = options;
   const isGuest = options.uploadAs === 'guest';
+  const authorize = authorizeFor(options);
   const gateway = createNodeHandler(
     createGateway({
       upstream: options.upstream ?? url,
       apiKey: isGuest ? guestKeyOf(uploadServer) : apiKey,
       basePath: BASE_PATH,
       listensOn: options.host,
-      ...(password !== null && {
-        authorize: ({ headers }: Request) =>
-          isPassword(headers.get('authorization'), password) ? { isAllowed: true } : { isAllowed: false },
-      }),
+      ...(authorize && { authorize }),
       // A guest's limits name the pages to sign up and in, at the address that the browser knows: the upload server tells them itself.
       ...(uploadServer && !isGuest && { limits: uploadServer.limits() }),
       ...(!isGuest && { albums: 'key' as const }),
@@ -112,6 +110,13 @@ function createListener(options: ProcessOptions, uploadServer: UploadServer | nu
     );
   };
   return options.hasFaults ? withFaults(route) : route;
+}
+
+/** Where guests upload, the key that the gateway adds is everybody's. Undefined lets only private addresses in. */
+function authorizeFor({ password, uploadAs }: ProcessOptions): GatewayOptions['authorize'] {
+  if (password !== null)
+    return ({ headers }) => (isPassword(headers.get('authorization'), password) ? { isAllowed: true } : { isAllowed: false });
+  return uploadAs === 'guest' ? () => ({ isAllowed: true }) : undefined;
 }
 
 /** @throws Error where guests may not upload */

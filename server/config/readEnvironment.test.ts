@@ -36,6 +36,10 @@ describe('the environment', () => {
     expect(readEnvironment({ SETTINGS: 'host-b', UPLOAD_AS: 'owner' })).toMatchObject({ uploadAs: 'owner' });
   });
 
+  it('lets a page of guests be open to all, since nobody uploads with the owner’s key there', () => {
+    expect(readEnvironment({ HOST: '0.0.0.0', UPLOAD_AS: 'guest' })).toMatchObject({ host: '0.0.0.0', password: null });
+  });
+
   it.each([
     [{ UPLOAD_AS: 'admin' }, 'UPLOAD_AS is "admin"'],
     [{ UPLOAD_AS: 'guest', UPSTREAM: 'https://img.example', API_KEY: 'chv_12345' }, 'UPSTREAM decides'],

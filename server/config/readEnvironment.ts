@@ -7,7 +7,7 @@ export interface Environment {
   readonly apiKey: string | null;
   /** Origin of the host to forward to; null for the upload server in the same process. */
   readonly upstream: string | null;
-  /** What the page asks for; null lets everybody in, which only a private address may. */
+  /** What the page asks for; null lets everybody in, which only a private address or a page of guests may. */
   readonly password: string | null;
   readonly preset: string | null;
   /** Whose uploads those of the page are: the key's, or a visitor's who has no account. */
@@ -16,7 +16,7 @@ export interface Environment {
 }
 
 const openToAll = (host: string): string =>
-  `HOST is ${JSON.stringify(host)}, so whoever reaches this machine could upload with your key. Set PASSWORD, or HOST to 127.0.0.1 or an address of your own network.`;
+  `HOST is ${JSON.stringify(host)}, so whoever reaches this machine could upload with your key. Set PASSWORD, or UPLOAD_AS to guest where your settings let guests upload, or HOST to 127.0.0.1 or an address of your own network.`;
 
 /** @throws Error that quotes the variable, its value and what it may be */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
@@ -26,7 +26,8 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     throw new Error('UPSTREAM is set but API_KEY is not, so that host would refuse every upload. Set API_KEY to your key there.');
   const host = env['HOST'] || '127.0.0.1';
   const password = env['PASSWORD'] || null;
-  if (password === null && !isPrivateHost(host)) throw new Error(openToAll(host));
+  const uploadAs = readUploadAs(env['UPLOAD_AS'] || (env['SETTINGS'] && upstream === null ? 'guest' : 'owner'), upstream);
+  if (password === null && uploadAs === 'owner' && !isPrivateHost(host)) throw new Error(openToAll(host));
   return {
     port: readPort(env['PORT'] || '4600'),
     host,
@@ -35,7 +36,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     upstream,
     password,
     preset: env['SETTINGS'] || null,
-    uploadAs: readUploadAs(env['UPLOAD_AS'] || (env['SETTINGS'] && upstream === null ? 'guest' : 'owner'), upstream),
+    uploadAs,
     hasFaults: env['FAULTS'] === '1',
   };
 }

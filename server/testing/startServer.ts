@@ -21,6 +21,8 @@ export interface StartServerOptions {
   /** Plays the faults that requests ask for. Default true. */
   readonly hasFaults?: boolean;
   readonly now?: ProcessOptions['now'];
+  /** Whose uploads those of its gateway are. Default the owner's. */
+  readonly uploadAs?: ProcessOptions['uploadAs'];
 }
 
 /** The whole process on a free port of loopback: upload server, gateway, and the page if it is built. For tests. */
@@ -32,6 +34,7 @@ export async function startServer(options: StartServerOptions = {}): Promise<Sta
     needsPage: false,
     settings: parseSettings(options.settings ?? {}),
     ...(options.now && { now: options.now }),
+    ...(options.uploadAs && { uploadAs: options.uploadAs }),
   });
   return {
     url: running.url,
