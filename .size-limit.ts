@@ -28,5 +28,6 @@ const common = { gzip: true, disablePlugins: ['@size-limit/esbuild'] };
 export default [
   { ...common, name: '<Uploader>, first load, without React', path: firstFiles('uploader', ({ file }) => [file]), limit: '50 kB' },
   { ...common, name: 'createUploader and a client', path: firstFiles('core', ({ file }) => [file]), limit: '22 kB' },
+  { ...common, name: 'createGateway', path: firstFiles('gateway', ({ file }) => [file]), limit: '6 kB' },
   { ...common, name: 'the style sheet', path: firstFiles('uploader', ({ css }) => css ?? []), limit: '8 KiB' },
 ] satisfies SizeLimitConfig;

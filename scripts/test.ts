@@ -23,6 +23,7 @@ const vitest = (project: string): Step => {
 
 const STEPS: readonly Step[] = [
   { name: 'types', command: ['tsc', '--noEmit', '-p', '.'] },
+  { name: 'types of the gateway, without Node and page', command: ['tsc', '--noEmit', '-p', 'tsconfig.gateway.json'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'format', command: ['oxfmt', '--check'] },
   { name: 'package build', command: ['vite', 'build', '-c', 'vite.lib.config.ts', '--logLevel', 'warn'] },

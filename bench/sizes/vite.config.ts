@@ -10,15 +10,19 @@ export default defineConfig(({ mode }) => ({
   plugins: [react()],
   worker: { format: 'es' },
   publicDir: false,
+  ssr: { noExternal: true },
   build: {
     outDir: resolve(here, '../../dist/sizes', mode),
     emptyOutDir: true,
     target: 'es2022',
+    // As a server's build: it preloads nothing, and minifies only when told.
+    ssr: mode === 'gateway',
+    minify: true,
     assetsInlineLimit: 0,
     manifest: true,
     rolldownOptions: {
       input: resolve(here, `${mode}.ts`),
-      preserveEntrySignatures: 'strict',
+      preserveEntrySignatures: 'allow-extension',
       external: [/^react(-dom)?(\/|$)/],
     },
   },

@@ -1,6 +1,5 @@
 import { nowMs } from '../shared/clock.js';
-import { answerAlbums } from './albums/answerAlbums.js';
-import { type AlbumWay, createAlbumWay } from './albums/AlbumWay.js';
+import type { AnswerAlbums } from './albums/answerAlbums.js';
 import { createMemoryAnswerStore } from './answerStore.js';
 import { checkOptions } from './checkOptions.js';
 import { createClientLimit } from './clientLimit.js';
@@ -8,14 +7,13 @@ import { createAnswers } from './createAnswers.js';
 import { GatewayError } from './GatewayError.js';
 import type { GatewayOptions } from './GatewayOptions.js';
 import { checkOrigin } from './guard.js';
-import { answerLimits } from './limits.js';
 import { answerUpload, type UploadRoute } from './upload.js';
 
 /** Handles one request. Never rejects. */
 export type Gateway = (request: Request) => Promise<Response>;
 
 interface Routes extends UploadRoute {
-  readonly albums: AlbumWay | null;
+  readonly answerAlbums: AnswerAlbums | null;
 }
 
 /**
@@ -32,7 +30,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     options,
     answers: createAnswers(options.answers ?? createMemoryAnswerStore()),
     countUpload: clientLimit ? createClientLimit(clientLimit) : () => {},
-    albums: createAlbumWay(options),
+    answerAlbums: albumsWhenNeeded(options),
   };
   return async (request) => {
     const startedAtMs = nowMs();
@@ -51,6 +49,19 @@ export function createGateway(options: GatewayOptions): Gateway {
       ...(error !== undefined && { error }),
     });
     return response;
+  };
+}
+
+/** Most gateways have no albums, so what makes them is loaded with the first request for one. Null where there is no way to any. */
+function albumsWhenNeeded(options: GatewayOptions): AnswerAlbums | null {
+  const { albums } = options;
+  if (albums === undefined) return null;
+  // What is made and not its promise: in workers no request may wait for what another one has begun.
+  let answer: AnswerAlbums | undefined;
+  return async (request, route) => {
+    const { createAlbumsAnswer } = await import('./albums/answerAlbums.js');
+    answer ??= createAlbumsAnswer(options, albums);
+    return answer(request, route);
   };
 }
 
@@ -87,16 +98,16 @@ function readableBy(origin: string, response: Response): Response {
 }
 
 async function routed(request: Request, routes: Routes): Promise<Response> {
-  const { options, albums } = routes;
+  const { options, answerAlbums } = routes;
   const { pathname } = new URL(request.url);
   const basePath = options.basePath ?? '/gateway';
   const route = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : '';
-  const isAlbums = albums !== null && /^\/albums(?:\/[^/]+\/images)?$/.test(route);
+  const isAlbums = answerAlbums !== null && /^\/albums(?:\/[^/]+\/images)?$/.test(route);
   if (route !== '/upload' && route !== '/limits' && !isAlbums) throw new GatewayError(404, 'Not found');
   if (request.method === 'OPTIONS') return preflight();
-  if (isAlbums) return answerAlbums(request, route, { options, albums });
+  if (isAlbums) return answerAlbums(request, route);
   if (route === '/upload' && request.method === 'POST') return answerUpload(request, routes);
-  if (route === '/limits' && request.method === 'GET') return answerLimits(request, options);
+  if (route === '/limits' && request.method === 'GET') return (await import('./limits.js')).answerLimits(request, options);
   throw new GatewayError(405, 'Method not allowed');
 }
 

@@ -30,7 +30,7 @@ export async function relayUpload(
   options: GatewayOptions,
   { fixed, idempotencyKey, repeated }: RelayWith,
 ): Promise<KeptAnswer> {
-  const outgoing = toOutgoing(request, options, fixed);
+  const outgoing = await toOutgoing(request, options, fixed);
   const headers = upstreamHeaders(request, options);
   headers.set('Content-Type', outgoing.contentType);
   headers.set('Content-Length', String(outgoing.lengthBytes));

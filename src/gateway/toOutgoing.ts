@@ -2,7 +2,6 @@ import { GatewayError } from './GatewayError.js';
 import type { GatewayOptions } from './GatewayOptions.js';
 import { framed, type MeteredBody } from './meter.js';
 import { frameFields, frameUpload, newBoundary } from './multipart.js';
-import { overwriteParts } from './overwriteParts.js';
 import { readFields, type UploadFields } from './uploadFields.js';
 
 /** The body for the host: a V1.1 multipart of known length. */
@@ -18,7 +17,7 @@ const FORM_SPARE_BYTES = 65_536;
 const FORM_TYPE = /^multipart\/form-data; ?boundary=([\w-]{8,70})$/i;
 
 /** @throws GatewayError when the request holds no file of known length, or one that is too long */
-export function toOutgoing(request: Request, options: GatewayOptions, fixed: UploadFields): Outgoing {
+export async function toOutgoing(request: Request, options: GatewayOptions, fixed: UploadFields): Promise<Outgoing> {
   const { body } = request;
   if (!body) throw new GatewayError(400, 'Empty upload source');
   const lengthBytes = lengthOf(request);
@@ -45,12 +44,13 @@ function fromFile(incoming: Incoming, query: URLSearchParams, fixed: UploadField
 }
 
 /** The form of a page without JavaScript is a V1.1 upload already; the header's key wins over any it holds, and so must the fixed options. */
-function fromForm(incoming: Incoming, fixed: UploadFields): Outgoing {
+async function fromForm(incoming: Incoming, fixed: UploadFields): Promise<Outgoing> {
   const { contentType, body } = incoming;
   const names = new Set(Object.keys(fixed));
   if (names.size === 0) return outgoingOf(incoming, { contentType, before: NOTHING, after: NOTHING });
   const boundary = FORM_TYPE.exec(contentType)?.[1];
   if (boundary === undefined) throw new GatewayError(400, 'The form could not be read');
+  const { overwriteParts } = await import('./overwriteParts.js');
   const frame = { contentType: `multipart/form-data; boundary=${boundary}`, before: frameFields(fixed, boundary), after: NOTHING };
   return outgoingOf({ ...incoming, body: overwriteParts(body, boundary, names) }, frame);
 }

@@ -1,4 +1,3 @@
-import { answerPage } from './answerPage.js';
 import type { KeptAnswer } from './answerStore.js';
 import type { CountUpload } from './clientLimit.js';
 import type { Answers } from './createAnswers.js';
@@ -19,6 +18,8 @@ export interface UploadRoute {
 /** Answers one upload: as JSON, or with a page where the browser asks for one, which is what a form without JavaScript does. */
 export async function answerUpload(request: Request, route: UploadRoute): Promise<Response> {
   if (!/^text\/html\b/.test(request.headers.get('accept') ?? '')) return passOn(await upload(request, route));
+  // Only here, for hardly anybody uploads without a script.
+  const { answerPage } = await import('./answerPage.js');
   try {
     return answerPage(await upload(request, route));
   } catch (thrown) {

@@ -1,5 +1,5 @@
 import type { Album, AlbumDraft } from '../../api/contract.js';
-import type { GatewayOptions } from '../GatewayOptions.js';
+import type { AlbumsOption, GatewayOptions } from '../GatewayOptions.js';
 import { createKeyAlbums } from './createKeyAlbums.js';
 import { createSessionAlbums } from './createSessionAlbums.js';
 
@@ -11,9 +11,5 @@ export interface AlbumWay {
   move(request: Request, albumId: string, imageIds: readonly string[]): Promise<Album>;
 }
 
-/** Null when the options give no way. */
-export function createAlbumWay(options: GatewayOptions): AlbumWay | null {
-  const { albums, upstream } = options;
-  if (albums === undefined) return null;
-  return albums === 'key' ? createKeyAlbums(options) : createSessionAlbums(upstream, albums);
-}
+export const createAlbumWay = (options: GatewayOptions, way: AlbumsOption): AlbumWay =>
+  way === 'key' ? createKeyAlbums(options) : createSessionAlbums(options.upstream, way);

@@ -1,13 +1,11 @@
 import { GatewayError } from '../GatewayError.js';
 import type { GatewayOptions } from '../GatewayOptions.js';
 import { checkAuthorized } from '../guard.js';
-import type { AlbumWay } from './AlbumWay.js';
+import { createAlbumWay } from './AlbumWay.js';
 import { readDraft, readImageIds, readJson } from './readAlbumRequest.js';
 
-export interface AlbumsRoute {
-  readonly options: GatewayOptions;
-  readonly albums: AlbumWay;
-}
+/** @param route below the gateway's path: `/albums` or `/albums/{id}/images` */
+export type AnswerAlbums = (request: Request, route: string) => Promise<Response>;
 
 const NO_STORE = { 'Cache-Control': 'no-store' };
 
@@ -16,20 +14,23 @@ const NO_STORE = { 'Cache-Control': 'no-store' };
  *
  * @throws GatewayError when it is refused, or the host refuses it
  */
-export async function answerAlbums(request: Request, route: string, { options, albums }: AlbumsRoute): Promise<Response> {
-  const { fields } = await checkAuthorized(request, options.authorize);
-  // Who may upload into one album only must not move pictures out of it, or see the others.
-  if (fields?.album_id !== undefined) throw new GatewayError(403, 'The album is fixed');
-  const albumId = /^\/albums\/([^/]+)\/images$/.exec(route)?.[1];
-  if (request.method === 'GET' && albumId === undefined)
-    return Response.json({ albums: await albums.list(request) }, { headers: NO_STORE });
-  if (request.method !== 'POST') throw new GatewayError(405, 'Method not allowed');
-  const body = await readJson(request);
-  const album =
-    albumId === undefined
-      ? await albums.create(request, readDraft(body), readImageIds(body))
-      : await albums.move(request, decodeId(albumId), readImageIds(body));
-  return Response.json({ album }, { headers: NO_STORE });
+export function createAlbumsAnswer(options: GatewayOptions, way: NonNullable<GatewayOptions['albums']>): AnswerAlbums {
+  const albums = createAlbumWay(options, way);
+  return async (request, route) => {
+    const { fields } = await checkAuthorized(request, options.authorize);
+    // Who may upload into one album only must not move pictures out of it, or see the others.
+    if (fields?.album_id !== undefined) throw new GatewayError(403, 'The album is fixed');
+    const albumId = /^\/albums\/([^/]+)\/images$/.exec(route)?.[1];
+    if (request.method === 'GET' && albumId === undefined)
+      return Response.json({ albums: await albums.list(request) }, { headers: NO_STORE });
+    if (request.method !== 'POST') throw new GatewayError(405, 'Method not allowed');
+    const body = await readJson(request);
+    const album =
+      albumId === undefined
+        ? await albums.create(request, readDraft(body), readImageIds(body))
+        : await albums.move(request, decodeId(albumId), readImageIds(body));
+    return Response.json({ album }, { headers: NO_STORE });
+  };
 }
 
 function decodeId(text: string): string {
