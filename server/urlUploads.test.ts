@@ -89,7 +89,11 @@ describe('an address in place of a file', () => {
 
   it('inside is refused, in the words of the API', async () => {
     await start({ urlUploadNetworks: [] });
-    expect(await refusal(server, at('/sea.png'))).toEqual({ status: 400, code: 403, message: 'Non-public IP addresses are not fetched' });
+    expect(await refusal(server, at('/sea.png'))).toEqual({
+      status: 400,
+      code: 400,
+      message: 'Unsupported non-public IP address for upload',
+    });
     expect(asked).toEqual([]);
   });
 

@@ -78,18 +78,18 @@ describe('an address of the web', () => {
   });
 
   it.each([
-    ['/round', 'the address leads on and on'],
-    ['/nowhere', 'the address leads nowhere'],
-    ['/file', 'only http and https addresses are fetched'],
-    ['/gone', 'the address answered 404'],
-    ['/cut', 'the address cannot be reached'],
+    ['/round', 'it leads on and on'],
+    ['/nowhere', 'it leads nowhere'],
+    ['/file', 'only http and https are spoken'],
+    ['/gone', 'it answered 404'],
+    ['/cut', 'it cannot be reached'],
   ])('%s brings nothing, and why is said', async (path, reason) => {
-    await expect(get(origin + path)).rejects.toMatchObject({ code: 130, message: `No file was uploaded: ${reason}` });
+    await expect(get(origin + path)).rejects.toMatchObject({ code: 130, message: `Unable to fetch the address: ${reason}` });
   });
 
   it.each(['/silent', '/trickle'])('%s gets no more time than the others', async (path) => {
     await expect(get(origin + path, { patienceMs: 300 })).rejects.toMatchObject({
-      message: 'No file was uploaded: the address did not answer in time',
+      message: 'Unable to fetch the address: it did not answer in time',
     });
   });
 
@@ -125,7 +125,10 @@ describe('an address inside', () => {
     ['[::ffff:127.0.0.1]', 'of IPv4 in IPv6'],
     ['[::ffff:7f00:1]', 'of IPv4 in IPv6, in hexadecimal'],
   ])('%s, %s, is not asked', async (host) => {
-    await expect(get(`http://${host}:${port()}/a%20b.png`, { networks: [] })).rejects.toMatchObject({ code: 403 });
+    await expect(get(`http://${host}:${port()}/a%20b.png`, { networks: [] })).rejects.toMatchObject({
+      code: 400,
+      message: 'Unsupported non-public IP address for upload',
+    });
     expect(seen).toEqual([]);
   });
 
@@ -136,11 +139,11 @@ describe('an address inside', () => {
     'http://[fd00:ec2::254]/',
     'http://[fe80::1]/',
   ])('%s is not asked', async (url) => {
-    await expect(get(url, { networks: [] })).rejects.toMatchObject({ code: 403, message: 'Non-public IP addresses are not fetched' });
+    await expect(get(url, { networks: [] })).rejects.toMatchObject({ code: 400, message: 'Unsupported non-public IP address for upload' });
   });
 
   it('is not asked after a redirect either', async () => {
-    await expect(get(`${origin}/inside`)).rejects.toMatchObject({ code: 403 });
+    await expect(get(`${origin}/inside`)).rejects.toMatchObject({ code: 400, message: 'Unsupported non-public IP address for upload' });
     expect(seen).toHaveLength(1);
   });
 });

@@ -24,15 +24,15 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 /** Of this process. Each may take as long as our patience is. */
 const slots = createSlots(8);
 
-const notFetched = (reason: string, cause?: unknown): ApiError => new ApiError(130, `No file was uploaded: ${reason}`, { cause });
-const nonPublic = (): ApiError => new ApiError(403, 'Non-public IP addresses are not fetched');
+const notFetched = (reason: string, cause?: unknown): ApiError => new ApiError(130, `Unable to fetch the address: ${reason}`, { cause });
+const nonPublic = (): ApiError => new ApiError(400, 'Unsupported non-public IP address for upload');
 
 /**
  * Fetches what lies at an address of the web into the temporary folder. Whoever asked removes the file; when this throws there is none.
  *
  * Only `http:` and `https:`, only to public addresses (in any notation, behind any name, after every redirect), without cookies, credentials or a referrer.
  *
- * @throws {ApiError} 403 for an address that must not be reached, 400 for too many bytes, 130 for everything else that brings no file
+ * @throws {ApiError} 400 for an address that must not be reached and for too many bytes, 130 for everything else that brings no file
  */
 export function fetchUrl(text: string, options: FetchUrlOptions): Promise<SentFile> {
   return slots(() => fetchNow(text, options));
@@ -49,8 +49,8 @@ async function fetchNow(text: string, options: FetchUrlOptions): Promise<SentFil
   } catch (thrown) {
     options.signal.throwIfAborted();
     if (isApiError(thrown)) throw thrown;
-    if (patience.aborted) throw notFetched('the address did not answer in time', thrown);
-    throw isNonPublic(thrown) ? nonPublic() : notFetched('the address cannot be reached', thrown);
+    if (patience.aborted) throw notFetched('it did not answer in time', thrown);
+    throw isNonPublic(thrown) ? nonPublic() : notFetched('it cannot be reached', thrown);
   } finally {
     await agent.destroy();
   }
@@ -58,10 +58,10 @@ async function fetchNow(text: string, options: FetchUrlOptions): Promise<SentFil
 
 /** A number in any notation has become four decimal ones here: that is how the web reads addresses. */
 function readUrl(text: string, isAllowed: (address: string) => boolean): URL {
-  if (text.length > MAX_URL_CHARS || !URL.canParse(text)) throw notFetched('this is no address');
+  if (text.length > MAX_URL_CHARS || !URL.canParse(text)) throw notFetched('it is none');
   const url = new URL(text);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw notFetched('only http and https addresses are fetched');
-  if (url.username !== '' || url.password !== '') throw notFetched('the address holds a user name or a password');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw notFetched('only http and https are spoken');
+  if (url.username !== '' || url.password !== '') throw notFetched('it holds a user name or a password');
   // A number is connected to without any name being looked up.
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   if (isIP(host) !== 0 && !isAllowed(host)) throw nonPublic();
@@ -86,14 +86,14 @@ async function follow(
     const location = REDIRECTS.includes(response.status) ? response.headers.get('location') : null;
     if (location === null) return { response, url };
     await response.body?.cancel();
-    if (!URL.canParse(location, url)) throw notFetched('the address leads nowhere');
+    if (!URL.canParse(location, url)) throw notFetched('it leads nowhere');
     url = readUrl(new URL(location, url).href, isAllowed);
   }
-  throw notFetched('the address leads on and on');
+  throw notFetched('it leads on and on');
 }
 
 async function keep(response: Response, url: URL, options: FetchUrlOptions, signal: AbortSignal): Promise<SentFile> {
-  if (!response.ok || !response.body) throw notFetched(`the address answered ${response.status}`);
+  if (!response.ok || !response.body) throw notFetched(`it answered ${response.status}`);
   const mimeType = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   return receive(Readable.fromWeb(response.body), { name: nameOf(url), mimeType }, options, signal);
 }

@@ -31,8 +31,14 @@ form { display: grid; gap: 12px; max-width: 360px; }
 label { display: grid; gap: 4px; }
 input { padding: 10px 12px; border: 1px solid var(--edge); border-radius: 8px; background: var(--surface); color: inherit; font: inherit; }
 button { padding: 10px 16px; border: 0; border-radius: 8px; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; }
-pre { padding: 16px; overflow: auto; border: 1px solid var(--line); border-radius: 8px; background: var(--surface); font-size: 14px; }
+button.quiet { padding: 6px 12px; border: 1px solid var(--edge); background: none; color: inherit; }
+pre { padding: 16px; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); border-radius: 8px; background: var(--surface); font-size: 14px; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 8px 12px 8px 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+td { overflow-wrap: anywhere; }
+table form { max-width: none; justify-items: start; }
+table + form { margin-top: 16px; }
+@media (max-width: 640px) { .rows thead { position: absolute; clip-path: inset(50%); } .rows tr { display: block; padding: 8px 0; border-bottom: 1px solid var(--line); }
+  .rows td { display: flex; gap: 12px; padding: 4px 0; border: 0; } .rows td[data-label]::before { flex: 0 0 88px; color: var(--muted); content: attr(data-label); } }
 @media (max-width: 480px) { main { padding: 16px; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 8px; } }
 `;

@@ -55,7 +55,7 @@ describe('an API key', () => {
 
   it('is void as soon as it is revoked, and the others are not', async () => {
     const [gone, kept] = [await makeKey(alice, 'Gone'), await makeKey(alice, 'Kept')];
-    await alice.post(SETTINGS, { change: 'revoke-key', id: idOf(await alice.open(SETTINGS), '<td>Gone</td>') });
+    await alice.post(SETTINGS, { change: 'revoke-key', id: idOf(await alice.open(SETTINGS), '>Gone</td>') });
     expect((await refusal(server, { key: gone })).code).toBe(100);
     expect((await send(server, { key: kept })).status).toBe(200);
   });
@@ -63,7 +63,7 @@ describe('an API key', () => {
   it('is revoked by nobody else', async () => {
     await addMember(server.dataDir, 'mallory', PASSWORD);
     const key = await makeKey(alice, 'Camera');
-    const id = idOf(await alice.open(SETTINGS), '<td>Camera</td>');
+    const id = idOf(await alice.open(SETTINGS), '>Camera</td>');
     const mallory = await signIn('mallory');
     await mallory.post(SETTINGS, { change: 'revoke-key', id });
     expect((await send(server, { key })).status).toBe(200);

@@ -7,6 +7,7 @@ import { sendPage } from '../http/pages.js';
 import { addressOf, type ServerEnv } from '../http/serverEnv.js';
 import type { Form } from '../http/readForm.js';
 import { howLongAgo } from '../units.js';
+import { browserName } from './browserName.js';
 import { createAttempts, waitMessage } from './attempts.js';
 import { readPost } from './readPost.js';
 import { endSessionOf, findSession, hasAuthToken, sessionsOf, type Session } from './session.js';
@@ -96,7 +97,8 @@ async function settingsPage(c: Context<ServerEnv>, session: MemberSession, outco
   const nowMs = now();
   const [keys, sessions] = await Promise.all([apiKeysOf(db, session.user.id), sessionsOf(db, session.user.id, nowMs)]);
   const rows = sessions.map(({ token_hash: id, ...facts }) => ({ id, isThis: id === session.hash, ...facts }));
-  const body = html`<h1>Settings</h1>
+  const body = html`<p><a href="/account">Back to your account</a></p>
+    <h1>Settings</h1>
     ${outcome && outcomePart(outcome)} ${keysPart(keys, session, nowMs)}
     <h2>Password</h2>
     <form method="post">
@@ -123,7 +125,7 @@ const keysPart = (keys: readonly ApiKeyRow[], session: Session, nowMs: number): 
     ${keys.length === 0 && html`<p class="muted">There are none yet.</p>`}
     ${
       keys.length > 0 &&
-      html`<table>
+      html`<table class="rows">
         <thead>
           <tr>
             <th>Name</th>
@@ -146,10 +148,10 @@ const keysPart = (keys: readonly ApiKeyRow[], session: Session, nowMs: number): 
 
 const keyRow = (key: ApiKeyRow, session: Session, nowMs: number): Markup =>
   html`<tr>
-    <td>${key.name}</td>
-    <td><code>${key.ending}</code></td>
-    <td>${howLongAgo(key.created_ms, nowMs)}</td>
-    <td>${key.used_ms === null ? 'never' : howLongAgo(key.used_ms, nowMs)}</td>
+    <td data-label="Name">${key.name}</td>
+    <td data-label="Ends in"><code>${key.ending}</code></td>
+    <td data-label="Made">${howLongAgo(key.created_ms, nowMs)}</td>
+    <td data-label="Last used">${key.used_ms === null ? 'never' : howLongAgo(key.used_ms, nowMs)}</td>
     <td>${key.is_servers_own === 1 ? 'Of the upload page' : changeButton(session, 'revoke-key', String(key.id), 'Revoke', key.name)}</td>
   </tr>`;
 
@@ -163,7 +165,7 @@ interface SessionFacts {
 
 const sessionsPart = (rows: readonly SessionFacts[], session: Session, nowMs: number): Markup =>
   html`<h2>Signed in</h2>
-    <table>
+    <table class="rows">
       <thead>
         <tr>
           <th>Browser</th>
@@ -176,10 +178,10 @@ const sessionsPart = (rows: readonly SessionFacts[], session: Session, nowMs: nu
         ${rows.map(
           (row) =>
             html`<tr>
-              <td>${row.agent || 'Unknown'}</td>
-              <td>${howLongAgo(row.created_ms, nowMs)}</td>
-              <td>${row.isThis ? 'now' : howLongAgo(row.seen_ms, nowMs)}</td>
-              <td>${row.isThis ? 'This one' : changeButton(session, 'end-session', row.id, 'Sign out', row.agent)}</td>
+              <td data-label="Browser">${browserName(row.agent)}</td>
+              <td data-label="Since">${howLongAgo(row.created_ms, nowMs)}</td>
+              <td data-label="Last seen">${row.isThis ? 'now' : howLongAgo(row.seen_ms, nowMs)}</td>
+              <td>${row.isThis ? 'This one' : changeButton(session, 'end-session', row.id, 'Sign out', browserName(row.agent))}</td>
             </tr>`,
         )}
       </tbody>
@@ -189,5 +191,5 @@ const sessionsPart = (rows: readonly SessionFacts[], session: Session, nowMs: nu
 const changeButton = (session: Session, change: string, id: string, words: string, of: string): Markup =>
   html`<form method="post">
     ${tokenField(session)}<input type="hidden" name="id" value="${id}" />
-    <button name="change" value="${change}" aria-label="${of === '' ? words : `${words}: ${of}`}">${words}</button>
+    <button class="quiet" name="change" value="${change}" aria-label="${of === '' ? words : `${words}: ${of}`}">${words}</button>
   </form>`;

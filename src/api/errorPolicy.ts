@@ -41,6 +41,7 @@ export const ERROR_POLICIES: Readonly<Record<UploadErrorCode, ErrorPolicy>> = {
   'file.tooLarge': policy('never', 'makeSmaller', 'chooseAnother', 'remove'),
   'file.typeRefused': policy('never', 'chooseAnother', 'remove'),
   'file.unreadable': policy('never', 'chooseAnother', 'remove'),
+  'link.unreachable': policy('manual', 'retry', 'chooseAnother', 'remove'),
   'file.missing': policy('never', 'chooseAnother', 'remove'),
   'option.refused': policy('never', 'changeOptions', 'remove'),
   'internal.bug': policy('manual', 'retry', 'remove'),

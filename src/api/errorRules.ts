@@ -36,6 +36,7 @@ const readable = (message: string): string =>
 const authRequired: Rule = ({ message }) => new UploadError('auth.required', { hostMessage: readable(message) });
 const forbidden: Rule = ({ message }) => new UploadError('auth.forbidden', { hostMessage: readable(message) });
 const unreadable: Rule = ({ message }) => new UploadError('file.unreadable', { hostMessage: readable(message) });
+const unreachable: Rule = ({ message }) => new UploadError('link.unreachable', { hostMessage: readable(message) });
 const full: Rule = ({ message }) => new UploadError('host.full', { hostMessage: readable(message) });
 const broken: Rule = ({ status, message }) => new UploadError('host.broken', { status, hostMessage: readable(message) });
 const busy: Rule = ({ status, retryAfterMs }) => new UploadError('host.busy', { status, retryAfterMs });
@@ -90,7 +91,8 @@ export const TEXT_RULES: readonly (readonly [RegExp, Rule])[] = [
   [/empty upload source/i, tooLarge],
   [/empty source|base64|no file was uploaded/i, refused('source')],
   [/no key provided|invalid api.* key|guest api|login needed/i, authRequired],
-  [/uploading is disabled|non-public ip|content owner/i, forbidden],
+  [/unable to fetch|non-public ip/i, unreachable],
+  [/uploading is disabled|content owner/i, forbidden],
   [/target width|image geometry/i, refused('width')],
   [/invalid category/i, refused('category_id')],
   [/album name/i, refused('album[name]')],

@@ -40,6 +40,8 @@ export interface UploadErrorDetails {
   'file.typeRefused': { format: string | null };
   /** The host could not read the file as what it claims to be; or the browser could no longer read it from disk. */
   'file.unreadable': { hostMessage: string };
+  /** The host was to fetch a link and brought nothing, or may not reach where it leads. */
+  'link.unreachable': { hostMessage: string };
   /** The queue came back after a reload without this file's bytes. */
   'file.missing': Record<string, never>;
   /** An option of this upload was refused; `option` is the wire's parameter, null where the host did not name it. */

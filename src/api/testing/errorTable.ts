@@ -5,7 +5,7 @@ import type { UploadErrorCode } from '../../shared/UploadError.js';
  * both true, and that no recorded error is missing.
  */
 export const ERROR_TABLE: readonly (readonly [status: number, code: number | string | null, text: string, is: UploadErrorCode])[] = [
-  [400, 400, 'Unsupported non-public IP address for upload', 'auth.forbidden'],
+  [400, 400, 'Unsupported non-public IP address for upload', 'link.unreachable'],
   [400, 403, 'URL uploading is disabled', 'auth.forbidden'],
   [403, null, '<!DOCTYPE html>', 'auth.forbidden'],
   [500, 101, 'Invalid content owner request', 'auth.forbidden'],

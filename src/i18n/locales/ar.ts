@@ -359,6 +359,7 @@ export const createMessages = (f: Formats): Messages => {
         advice: 'يُرجى حفظه بصيغة أخرى ثم إضافته.',
       }),
       'file.unreadable': () => ({ cause: 'تتعذّر قراءة الملف', advice: 'ربما كان تالفًا. يُرجى اختيار ملف آخر.' }),
+      'link.unreachable': () => ({ cause: 'تعذّر على المضيف جلب الرابط', advice: 'يُرجى فتحه لمعرفة وجهته، أو إضافة الملف نفسه.' }),
       'file.missing': () => ({ cause: 'فُقد هذا الملف عند إعادة تحميل الصفحة', advice: 'يُرجى إضافته مجددًا.' }),
       'option.refused': ({ option }) => ({
         cause: option === null ? 'رُفض أحد الخيارات' : `رفض الخادم أحد الخيارات: ${own(option)}`,

@@ -346,6 +346,10 @@ export const createMessages = (f: Formats): Messages => {
         cause: 'Die Datei lässt sich nicht lesen',
         advice: 'Sie ist vielleicht beschädigt. Wählen Sie eine andere.',
       }),
+      'link.unreachable': () => ({
+        cause: 'Der Host konnte den Link nicht abrufen',
+        advice: 'Prüfen Sie, wohin er führt, oder fügen Sie die Datei selbst hinzu.',
+      }),
       'file.missing': () => ({ cause: 'Beim Neuladen der Seite verloren gegangen', advice: 'Fügen Sie die Datei neu hinzu.' }),
       'option.refused': ({ option }) => ({
         cause: option === null ? 'Eine Option wurde abgelehnt' : `Der Server hat eine Option abgelehnt: ${option}`,

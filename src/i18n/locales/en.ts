@@ -304,6 +304,10 @@ export const createMessages = (f: Formats): Messages => {
       }),
       'file.typeRefused': () => ({ cause: 'The host does not take this type', advice: 'Save it as another format and add that.' }),
       'file.unreadable': () => ({ cause: 'The file cannot be read', advice: 'It may be damaged. Choose another.' }),
+      'link.unreachable': () => ({
+        cause: 'The host could not fetch the link',
+        advice: 'Open it to see where it leads, or add the file itself.',
+      }),
       'file.missing': () => ({ cause: 'The page was reloaded and has lost this file', advice: 'Add it again.' }),
       'option.refused': ({ option }) => ({
         cause: option === null ? 'An option was refused' : `The host refused an option: ${option}`,

@@ -329,6 +329,10 @@ export const createMessages = (f: Formats): Messages => {
         advice: 'Guárdalo en otro formato y añádelo de nuevo.',
       }),
       'file.unreadable': () => ({ cause: 'No se puede leer el archivo', advice: 'Puede estar dañado. Elige otro.' }),
+      'link.unreachable': () => ({
+        cause: 'El servidor no pudo descargar el enlace',
+        advice: 'Comprueba adónde lleva o añade el propio archivo.',
+      }),
       'file.missing': () => ({ cause: 'Se perdió al recargar la página', advice: 'Vuelve a añadirlo.' }),
       'option.refused': ({ option }) => ({
         cause: option === null ? 'Se rechazó una opción' : `El servidor rechazó una opción: ${option}`,

@@ -342,6 +342,10 @@ export const createMessages = (f: Formats): Messages => {
         advice: 'Enregistrez le fichier dans un autre format, puis ajoutez-le.',
       }),
       'file.unreadable': () => ({ cause: 'Fichier illisible', advice: 'Il est peut-être endommagé. Choisissez-en un autre.' }),
+      'link.unreachable': () => ({
+        cause: 'L’hébergeur n’a pas pu récupérer le lien',
+        advice: 'Vérifiez où il mène, ou ajoutez le fichier lui-même.',
+      }),
       'file.missing': () => ({ cause: 'Fichier perdu au rechargement de la page', advice: 'Ajoutez-le à nouveau.' }),
       'option.refused': ({ option }) => ({
         cause: option === null ? 'Une option a été refusée' : `Le serveur a refusé une option : ${option}`,

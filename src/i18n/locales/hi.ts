@@ -319,6 +319,7 @@ export const createMessages = (f: Formats): Messages => {
       }),
       'file.typeRefused': () => ({ cause: 'सर्वर यह फ़ॉर्मैट नहीं लेता', advice: 'किसी दूसरे फ़ॉर्मैट में सेव करके जोड़ें।' }),
       'file.unreadable': () => ({ cause: 'फ़ाइल पढ़ी नहीं जा सकती', advice: 'हो सकता है कि यह खराब हो। कोई दूसरी चुनें।' }),
+      'link.unreachable': () => ({ cause: 'होस्ट लिंक से फ़ाइल नहीं ला सका', advice: 'खोलकर देखें कि लिंक कहाँ जाता है, या फ़ाइल ही जोड़ें।' }),
       'file.missing': () => ({ cause: 'पेज फिर लोड होने पर यह फ़ाइल खो गई', advice: 'इसे फिर जोड़ें।' }),
       'option.refused': ({ option }) => ({
         cause: option === null ? 'एक विकल्प अस्वीकार हुआ' : `सर्वर ने एक विकल्प अस्वीकार किया: ${option}`,

@@ -308,6 +308,10 @@ export const createMessages = (f: Formats): Messages => {
         cause: 'ファイルを読み取れません',
         advice: '破損している可能性があります。別のファイルを選択してください。',
       }),
+      'link.unreachable': () => ({
+        cause: 'ホストがリンク先を取得できませんでした',
+        advice: 'リンク先を開いて確認するか、ファイルを直接追加してください。',
+      }),
       'file.missing': () => ({ cause: 'ページの再読み込みで失われました', advice: 'もう一度追加してください。' }),
       'option.refused': ({ option }) => ({
         cause: option === null ? 'オプションが拒否されました' : `サーバーがオプションを拒否しました：${option}`,

@@ -300,6 +300,7 @@ export const createMessages = (f: Formats): Messages => {
       }),
       'file.typeRefused': () => ({ cause: '서버가 이 형식을 지원하지 않음', advice: '다른 형식으로 저장한 후 추가하세요.' }),
       'file.unreadable': () => ({ cause: '파일을 읽을 수 없음', advice: '손상되었을 수 있습니다. 다른 파일을 선택하세요.' }),
+      'link.unreachable': () => ({ cause: '호스트가 링크를 가져올 수 없음', advice: '링크를 열어 확인하거나 파일을 직접 추가하세요.' }),
       'file.missing': () => ({ cause: '페이지를 다시 불러오면서 파일이 사라짐', advice: '다시 추가하세요.' }),
       'option.refused': ({ option }) => ({
         cause: option === null ? '옵션이 거부됨' : `서버가 옵션을 거부함: ${option}`,

@@ -340,6 +340,10 @@ export const createMessages = (f: Formats): Messages => {
         advice: 'Salve em outro formato e adicione de novo.',
       }),
       'file.unreadable': () => ({ cause: 'Não é possível ler o arquivo', advice: 'Ele pode estar danificado. Escolha outro.' }),
+      'link.unreachable': () => ({
+        cause: 'O host não conseguiu baixar o link',
+        advice: 'Veja aonde ele leva ou adicione o próprio arquivo.',
+      }),
       'file.missing': () => ({ cause: 'Perdido ao recarregar a página', advice: 'Adicione-o novamente.' }),
       'option.refused': ({ option }) => ({
         cause: option === null ? 'Uma opção foi recusada' : `O servidor recusou uma opção: ${option}`,

@@ -281,6 +281,7 @@ export const createMessages = (f: Formats): Messages => ({
     }),
     'file.typeRefused': () => ({ cause: '服务器不支持此类型', advice: '请另存为其他格式后添加。' }),
     'file.unreadable': () => ({ cause: '无法读取文件', advice: '文件可能已损坏，请选择其他文件。' }),
+    'link.unreachable': () => ({ cause: '主机无法获取该链接', advice: '请打开链接查看，或直接添加文件。' }),
     'file.missing': () => ({ cause: '页面重新加载后此文件已丢失', advice: '请重新添加。' }),
     'option.refused': ({ option }) => ({ cause: option === null ? '某个选项被拒绝' : `服务器拒绝了选项：${option}`, advice: RETRY }),
     'internal.bug': () => ({ cause: '发生了意外错误', advice: `${RETRY}若仍如此，请联系网站管理员。` }),

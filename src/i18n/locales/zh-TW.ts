@@ -279,6 +279,7 @@ export const createMessages = (f: Formats): Messages => {
       }),
       'file.typeRefused': () => ({ cause: '伺服器不支援此格式', advice: '請另存為其他格式後再加入。' }),
       'file.unreadable': () => ({ cause: '無法讀取檔案', advice: '檔案可能已損壞，請選擇其他檔案。' }),
+      'link.unreachable': () => ({ cause: '主機無法取得該連結', advice: '請開啟連結查看，或直接加入檔案。' }),
       'file.missing': () => ({ cause: '頁面重新載入後，此檔案已遺失', advice: '請重新加入。' }),
       'option.refused': ({ option }) => ({ cause: option === null ? '有選項遭到拒絕' : `伺服器拒絕了選項：${option}`, advice: RETRY }),
       'internal.bug': () => ({ cause: '發生未預期的錯誤', advice: `${RETRY}${TELL}` }),

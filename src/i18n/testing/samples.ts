@@ -48,6 +48,7 @@ const errors: { readonly [C in UploadErrorCode]: SamplesOf<Messages['errors']>[C
   'file.tooLarge': [[{ limitBytes: null }], [{ limitBytes: 100 * MB }]],
   'file.typeRefused': [[{ format: null }], [{ format: 'image/heic' }]],
   'file.unreadable': [[{ hostMessage }]],
+  'link.unreachable': [[{ hostMessage }]],
   'file.missing': none,
   'option.refused': [[{ option: null, hostMessage }], [{ option: 'album_id', hostMessage }]],
   'internal.bug': none,
