@@ -86,10 +86,24 @@ export const newPhoto = () => ({
 async function upload(box: Locator): Promise<void> {
   // The box has asked its host, so the page is no longer only what a server has rendered.
   await box.locator('[data-part=limit-size]').waitFor();
+  await expectColours(box);
   await box.locator('[data-part=file-input]').setInputFiles(newPhoto());
   await seePreview(box);
   await box.locator('[data-part=start]').click();
   await seeSuccess(box);
+}
+
+/** Build tools write colours anew for browsers older than ours, and each theme has to come out of it. */
+const expectColours = (box: Locator): Promise<void> =>
+  expectInBothThemes(box, 'background-color', { light: 'rgb(255, 255, 255)', dark: 'rgb(25, 27, 31)' });
+
+export async function expectInBothThemes(part: Locator, property: string, wanted: Record<'light' | 'dark', string>): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await part.page().emulateMedia({ colorScheme, reducedMotion: 'reduce' }); // or colours only begin to change
+    const shown = await part.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+    if (shown !== wanted[colorScheme])
+      throw new Error(`In a ${colorScheme} theme ${property} is ${shown} instead of ${wanted[colorScheme]}.`);
+  }
 }
 
 /** A preview comes as an address of the page itself, and decodes. */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import type { Consumer } from './Consumer.js';
-import { newPhoto, type Visit } from './Visit.js';
+import { expectInBothThemes, newPhoto, type Visit } from './Visit.js';
 
 /** What every check has at hand. */
 export interface Stage {
@@ -15,6 +15,7 @@ type Check = (stage: Stage) => Promise<void>;
 export const CHECKS: Readonly<Record<string, Check>> = {
   'vite-react-19': async ({ visit }) => {
     const { page, box, upload, end } = await visit();
+    await expectInBothThemes(box(0).locator('[data-part=browse]'), 'color', { light: 'rgb(15, 118, 110)', dark: 'rgb(94, 234, 212)' });
     await upload(box(0));
     await expectFieldValues(page, 'pictures', 1);
     await page.getByRole('button', { name: 'Add pictures' }).click();

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'dropline/styles.css';
+import './theme.css';
 import { PictureDialog } from './PictureDialog';
 import { PostForm } from './PostForm';
 
