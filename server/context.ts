@@ -1,6 +1,7 @@
 import type { Settings } from './config/settings.js';
 import type { Db } from './db/openDatabase.js';
 import type { Visitors } from './http/visitors.js';
+import type { MediaPool } from './media/createMediaPool.js';
 import type { VideoTools } from './media/tools.js';
 import type { Storage } from './storage/Storage.js';
 import type { Locks } from './upload/createLocks.js';
@@ -11,6 +12,8 @@ export interface ServerContext {
   readonly storage: Storage;
   readonly settings: Settings;
   readonly tools: VideoTools | null;
+  /** Looks at what was received, in processes of its own. */
+  readonly media: MediaPool;
   /** Received and half-made files; on the storage's file system. */
   readonly temporaryFolder: string;
   readonly locks: Locks;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { ensureAdministrator } from './accounts/ensureAdministrator.js';
 import type { HostLimits } from '../src/api/contract.js';
+import { type Bounds, BOUNDS } from './config/bounds.js';
 import { loadSettings, type Settings } from './config/settings.js';
 import type { ServerContext } from './context.js';
 import { createApp } from './createApp.js';
@@ -12,6 +13,7 @@ import { openDatabase } from './db/openDatabase.js';
 import { ownerLimits } from './http/limitsJson.js';
 import type { ServerEnv } from './http/serverEnv.js';
 import { createVisitors, type Visitors } from './http/visitors.js';
+import { createMediaPool, type MediaPool } from './media/createMediaPool.js';
 import { findVideoTools } from './media/tools.js';
 import { createDiskStorage } from './storage/createDiskStorage.js';
 import { createLocks } from './upload/createLocks.js';
@@ -28,6 +30,9 @@ export interface UploadServerOptions {
   /** A preset's name; the file's fields win over it. */
   readonly preset?: string;
   readonly now?: () => number;
+  readonly bounds?: Bounds;
+  /** Instead of a pool of its own; whoever gives it closes it. */
+  readonly media?: MediaPool;
 }
 
 export interface UploadServer {
@@ -41,7 +46,9 @@ export interface UploadServer {
   readonly visitors: Visitors;
   /** Whether videos can be taken. */
   readonly hasVideoTools: boolean;
-  /** Refuses bodies that are still coming. */
+  /** Starts beforehand what the first upload would wait for. */
+  warmUp(): Promise<void>;
+  /** Refuses bodies that are still coming, and files that are being looked at. */
   refuseRunning(): void;
   /** After the last answer: stops the sweeper and closes the database. */
   close(): Promise<void>;
@@ -53,7 +60,7 @@ export interface UploadServer {
  * @throws Error in plain words when settings or data cannot be read
  */
 export async function createUploadServer(options: UploadServerOptions): Promise<UploadServer> {
-  const { dataDir, now = Date.now } = options;
+  const { dataDir, now = Date.now, bounds = BOUNDS } = options;
   const temporaryFolder = join(dataDir, 'tmp');
   const settings = withGuestKey(options.settings ?? (await loadSettings(join(dataDir, 'settings.json'), options.preset ?? null)));
   // Keys lie in it: others on this machine have no business there.
@@ -68,10 +75,13 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
   const closing = new AbortController();
   // Each form that is being read listens, and there may be hundreds.
   setMaxListeners(0, closing.signal);
+  const media = options.media ?? createMediaPool(bounds.media);
+  const closeMedia = async (): Promise<void> => (options.media ? undefined : media.close());
+  closing.signal.addEventListener('abort', () => void closeMedia());
   const tools = await findVideoTools();
   const visitors = createVisitors(settings.proxies);
   const locks = createLocks();
-  const context: ServerContext = { db, storage, settings, tools, temporaryFolder, locks, visitors, now, closing: closing.signal };
+  const context: ServerContext = { db, storage, settings, tools, media, temporaryFolder, locks, visitors, now, closing: closing.signal };
   const sweeper = startSweeper(context);
   return {
     app: createApp(context),
@@ -81,9 +91,11 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
     limits: () => ownerLimits(context),
     visitors,
     hasVideoTools: tools !== null,
+    warmUp: () => media.warmUp(),
     refuseRunning: () => closing.abort(new Error('The server is closing.')),
     async close() {
       closing.abort(new Error('The server is closing.'));
+      await closeMedia();
       await sweeper.stop();
       await db.destroy();
     },

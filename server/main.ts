@@ -12,6 +12,7 @@ try {
   const running = await startProcess(environment);
   stopOnSignals(running);
   report(running, environment);
+  await running.uploadServer?.warmUp();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -30,7 +30,7 @@ export interface RunningProcess {
   close(): Promise<void>;
 }
 
-export interface ProcessOptions extends Environment, Pick<UploadServerOptions, 'settings' | 'now'> {
+export interface ProcessOptions extends Environment, Pick<UploadServerOptions, 'settings' | 'now' | 'bounds' | 'media'> {
   /** Whether the page must be there. Default true. */
   readonly needsPage?: boolean;
 }
@@ -68,12 +68,14 @@ async function closeAll(server: Server, uploadServer: UploadServer | null): Prom
   await uploadServer?.close();
 }
 
-const uploadOptions = ({ dataDir, apiKey, preset, settings, now }: ProcessOptions): UploadServerOptions => ({
+const uploadOptions = ({ dataDir, apiKey, preset, settings, now, bounds, media }: ProcessOptions): UploadServerOptions => ({
   dataDir,
   ...(apiKey !== null && { apiKey }),
   ...(preset !== null && { preset }),
   ...(settings && { settings }),
   ...(now && { now }),
+  ...(bounds && { bounds }),
+  ...(media && { media }),
 });
 
 function createListener(options: ProcessOptions, uploadServer: UploadServer | null, apiKey: string, url: string): Listener {

@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { type FileHandle, open, readFile, stat } from 'node:fs/promises';
 import { decode } from 'bmp-ts';
 import sharp, { type Sharp, type Metadata } from 'sharp';
-import { ApiError } from '../apiError.js';
 import type { MediaFormat } from '../../src/shared/mediaFormat.js';
+import { corrupt } from './refusals.js';
 
 // Each picture once: the cache would keep files open that a test or a deletion removes.
 sharp.cache(false);
@@ -12,6 +12,10 @@ export const MEDIUM_PX = 500;
 /** Phones make 200 megapixels; more is a bomb. */
 const MAX_PIXELS = 270_000_000;
 const MAX_BMP_PIXELS = 50_000_000;
+/** A BMP of so many pixels, with all that stands before them. */
+const MAX_BMP_BYTES = MAX_BMP_PIXELS * 4 + 100_000;
+/** Before the first pixels of a PNG. */
+const MAX_CHUNKS = 10_000;
 
 export interface Picture {
   readonly path: string;
@@ -19,8 +23,6 @@ export interface Picture {
   readonly heightPx: number;
   readonly sizeBytes: number;
 }
-
-export const corrupt = (cause?: unknown): ApiError => new ApiError(0, 'Unable to read image from path (temporary file).', { cause });
 
 /** A shortened JPEG still shows something, and hosts take it; of other formats every row must be there. */
 export const openPicture = (path: string, isAnimated = false): Sharp =>
@@ -40,16 +42,24 @@ export const readFacts = (format: MediaFormat, path: string): Promise<Metadata> 
 
 export async function isAnimated(format: MediaFormat, path: string, facts: Metadata): Promise<boolean> {
   if (format === 'gif' || format === 'webp') return (facts.pages ?? 1) > 1;
-  return format === 'png' && hasAnimationChunk(await readFile(path));
+  if (format !== 'png') return false;
+  const file = await open(path, 'r');
+  try {
+    return await hasAnimationChunk(file);
+  } finally {
+    await file.close();
+  }
 }
 
-/** An `acTL` chunk before the first `IDAT`. */
-function hasAnimationChunk(bytes: Buffer): boolean {
-  for (let at = 8; at + 8 <= bytes.length;) {
-    const type = bytes.toString('latin1', at + 4, at + 8);
+/** An `acTL` chunk before the first `IDAT`. Reads the heads of chunks alone. */
+async function hasAnimationChunk(file: FileHandle): Promise<boolean> {
+  const head = Buffer.alloc(8);
+  for (let at = 8, count = 0; count < MAX_CHUNKS; count++) {
+    const { bytesRead } = await file.read(head, 0, 8, at);
+    const type = head.toString('latin1', 4, 8);
+    if (bytesRead < 8 || type === 'IDAT') return false;
     if (type === 'acTL') return true;
-    if (type === 'IDAT') return false;
-    at += bytes.readUInt32BE(at) + 12;
+    at += head.readUInt32BE(0) + 12;
   }
   return false;
 }
@@ -80,6 +90,7 @@ export function encode(picture: Sharp, format: MediaFormat): Sharp {
 
 /** A BMP as pixels; sharp does not read it. @throws {ApiError} 0 when it is broken, 610 when it is too large */
 export async function decodeBmp(path: string): Promise<Sharp> {
+  if ((await stat(path)).size > MAX_BMP_BYTES) throw corrupt();
   const bytes = await readFile(path);
   const pixels = bytes.length < 26 ? 0 : Math.abs(bytes.readInt32LE(18) * bytes.readInt32LE(22));
   if (pixels === 0 || pixels > MAX_BMP_PIXELS) throw corrupt();

@@ -8,6 +8,7 @@ import { MEDIA_FORMAT_FACTS, type MediaFormat } from '../../src/shared/mediaForm
 import { decodeBmp, encode, isAnimated, MEDIUM_PX, openFor, type Picture, readFacts, THUMB_PX, upright, write } from './pictures.js';
 import { grabStill, probeVideo } from './probeVideo.js';
 import { type Metadata, readMetadata } from './readMetadata.js';
+import { corruptVideo } from './refusals.js';
 import type { VideoTools } from './tools.js';
 
 export interface MediaFile extends Picture {
@@ -59,7 +60,7 @@ async function prepareVideo(received: Received, tools: VideoTools | null): Promi
   const facts = await probeVideo(tools, path, format);
   const still = `${path}.still`;
   await grabStill(tools, path, format, facts.stillAtSeconds, still).catch((cause: unknown) => {
-    throw new ApiError(100, 'Invalid video file provided', { cause });
+    throw corruptVideo(cause);
   });
   const frame = await write(encode(openFor('png', still), 'jpeg'), `${path}.fr`);
   const original: MediaFile = {

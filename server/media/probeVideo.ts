@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { ApiError } from '../apiError.js';
 import type { MediaFormat } from '../../src/shared/mediaFormat.js';
+import { corruptVideo } from './refusals.js';
 import { runTool, type VideoTools } from './tools.js';
 
 export interface VideoFacts {
@@ -24,6 +24,9 @@ const probeSchema = v.object({
   format: v.optional(v.object({ duration: v.optional(v.string()) })),
 });
 
+/** One thread: each has pictures of its own in memory. */
+const ONE_THREAD = ['-threads', '1'];
+
 /** The reader for the container is named, and only local files may be opened: a playlist in disguise could name other files. */
 const inputArgs = (format: MediaFormat): string[] => ['-protocol_whitelist', 'file', '-f', format === 'webm' ? 'matroska' : 'mov'];
 
@@ -40,30 +43,13 @@ export async function probeVideo(tools: VideoTools, path: string, format: MediaF
     const [widthPx, heightPx] = Math.abs(degrees) % 180 === 90 ? [height, width] : [width, height];
     return { widthPx, heightPx, durationSeconds: Math.floor(seconds), stillAtSeconds: Math.min(1, seconds / 2) };
   } catch (cause) {
-    throw new ApiError(100, 'Invalid video file provided', { cause });
+    throw corruptVideo(cause);
   }
 }
 
 /** One picture of a video, as PNG. */
 export async function grabStill(tools: VideoTools, path: string, format: MediaFormat, atSeconds: number, target: string): Promise<void> {
-  const grab = (seconds: number): Promise<string> =>
-    runTool(tools.ffmpeg, [
-      '-v',
-      'error',
-      '-nostdin',
-      '-ss',
-      String(seconds),
-      ...inputArgs(format),
-      '-i',
-      path,
-      '-frames:v',
-      '1',
-      '-f',
-      'image2',
-      '-c:v',
-      'png',
-      '-y',
-      target,
-    ]);
-  await grab(atSeconds);
+  const input = ['-ss', String(atSeconds), ...ONE_THREAD, ...inputArgs(format), '-i', path];
+  const output = ['-frames:v', '1', '-f', 'image2', '-c:v', 'png', '-y', target];
+  await runTool(tools.ffmpeg, ['-v', 'error', '-nostdin', ...input, ...output]);
 }

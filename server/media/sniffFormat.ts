@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import { ApiError } from '../apiError.js';
+import { unreadable } from './refusals.js';
 import { MEDIA_FORMAT_FACTS, type MediaFormat } from '../../src/shared/mediaFormat.js';
 
-export const unreadable = (cause?: unknown): ApiError => new ApiError(0, 'getimagesize(): Error reading from (temporary file)!', { cause });
 const unknownSource = (): ApiError => new ApiError(610, "Can't get target upload source info");
 
 const FORMAT_BY_MIME: Readonly<Record<string, MediaFormat>> = {

@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Bounds, BOUNDS } from '../config/bounds.js';
 import { parseSettings, type SettingsInput } from '../config/settings.js';
 import { readEnvironment } from '../config/readEnvironment.js';
+import { createMediaPool } from '../media/createMediaPool.js';
 import { startProcess, type ProcessOptions } from '../startProcess.js';
 
 export interface StartedServer {
@@ -23,7 +25,12 @@ export interface StartServerOptions {
   readonly now?: ProcessOptions['now'];
   /** Whose uploads those of its gateway are. Default the owner's. */
   readonly uploadAs?: ProcessOptions['uploadAs'];
+  /** Instead of the usual ones. */
+  readonly bounds?: Partial<Bounds>;
 }
+
+/** A test starts many servers, and need not wait for processes of each. They end with the test. */
+const sharedMedia = createMediaPool(BOUNDS.media);
 
 /** The whole process on a free port of loopback: upload server, gateway, and the page if it is built. For tests. */
 export async function startServer(options: StartServerOptions = {}): Promise<StartedServer> {
@@ -34,6 +41,8 @@ export async function startServer(options: StartServerOptions = {}): Promise<Sta
     needsPage: false,
     settings: parseSettings(options.settings ?? {}),
     ...(options.now && { now: options.now }),
+    bounds: { ...BOUNDS, ...options.bounds },
+    ...(!options.bounds?.media && { media: sharedMedia }),
     ...(options.uploadAs && { uploadAs: options.uploadAs }),
   });
   return {

@@ -5,11 +5,10 @@ import { ApiError } from '../apiError.js';
 import { type FullImage, insertImage, type StoredFile } from '../db/images.js';
 import { reservePaths, removeLoose } from '../db/looseFiles.js';
 import type { SentFile } from '../http/readForm.js';
-import { prepareMedia, type PreparedMedia } from '../media/prepareMedia.js';
-import { sniffFormat, unreadable } from '../media/sniffFormat.js';
+import type { PreparedMedia } from '../media/prepareMedia.js';
+import { unreadable } from '../media/refusals.js';
 import { randomHex } from '../tokens.js';
 import { dayFolder } from '../units.js';
-import { createSlots } from './createLocks.js';
 import { safeName, titleOf } from './fileName.js';
 import { refuseDuplicate, refuseFlood } from './limits.js';
 import { chooseAlbum } from './chooseAlbum.js';
@@ -17,9 +16,6 @@ import { cutTitle, isTag, type SentOptions } from './readOptions.js';
 import type { Uploader } from './Uploader.js';
 import type { MediaFormat } from '../../src/shared/mediaFormat.js';
 import { durationSeconds } from '../../src/shared/durationSeconds.js';
-
-/** Decoding takes memory and cores. Of this process; each server has its own. */
-const slots = createSlots(2);
 
 export interface Upload {
   readonly file: SentFile;
@@ -43,12 +39,12 @@ export async function storeUpload(context: ServerContext, upload: Upload): Promi
   try {
     await refuseFlood(context, context.db, uploader);
     if (file.sizeBytes === 0) throw unreadable();
-    const format = await sniffFormat(file.path, upload.declaredMime);
+    const format = await context.media.run({ kind: 'sniff', path: file.path, declaredMime: upload.declaredMime });
     if (!context.settings.formats.includes(format))
       throw new ApiError(614, `Disabled image format (${format === 'jpeg' ? 'jpg' : format})`);
     await refuseDuplicate(context, context.db, uploader, file.md5, format);
     const received = { path: file.path, md5: file.md5, format, originalName: file.name, targetWidthPx: options.widthPx };
-    const media = await slots(() => prepareMedia(received, context.tools));
+    const media = await context.media.run({ kind: 'prepare', received, tools: context.tools });
     return await keep(context, upload, media, format);
   } finally {
     await removeTemporary(file.path);
