@@ -12,11 +12,18 @@ export interface Row {
   readonly results: Readonly<Partial<Record<SubjectName, Result>>>;
   readonly budget: Budget | null;
   /** Null where nothing is demanded, or nothing could be read. */
-  readonly isKept: boolean | null;
+  readonly verdict: Verdict | null;
 }
 
-/** What the bare loop costs is not ours: where a budget says so, it is taken off the others. */
-export function rowsOf(readings: readonly Reading[], runs: Runs): Row[] {
+/** `keptAtPace`: a time, or a share of a core, that is over its budget here, and would be within it on a machine as fast as the one that the budgets are of. */
+export type Verdict = 'kept' | 'keptAtPace' | 'broken';
+
+/**
+ * What the bare loop costs is not ours: where a budget says so, it is taken off the others.
+ *
+ * @param pace how many times slower this machine is than the one that the budgets are of; 1 or more
+ */
+export function rowsOf(readings: readonly Reading[], runs: Runs, pace: number): Row[] {
   return readings.map(({ name, label, unit, budget = null }) => {
     const names = Object.keys(runs) as SubjectName[];
     const whole = Object.fromEntries(names.map((subject) => [subject, resultOf(runs[subject] ?? [], name)]));
@@ -27,7 +34,8 @@ export function rowsOf(readings: readonly Reading[], runs: Runs): Row[] {
           names.map((subject) => [subject, subject === 'raw' ? (whole['raw'] ?? null) : less(whole[subject] ?? null, raw)]),
         )
       : whole;
-    return { label, unit, results, budget, isKept: budget && isWithin(budget, medianIn(results['ours']), raw) };
+    const within = (paceOfTimes: number): boolean | null => budget && isWithin(budget, medianIn(results['ours']), raw, paceOfTimes);
+    return { label, unit, results, budget, verdict: verdictOf(within(1), within(unit === 'ms' || unit === '%' ? pace : 1)) };
   });
 }
 
@@ -52,10 +60,13 @@ function median(sorted: readonly number[]): number {
 const less = (result: Result, by: number): Result =>
   result === null || result === 'notDone' ? result : { median: result.median - by, least: result.least - by, most: result.most - by };
 
-function isWithin(budget: Budget, ours: number | null, raw: number | null): boolean | null {
+const verdictOf = (isKept: boolean | null, isKeptAtPace: boolean | null): Verdict | null =>
+  isKept === null ? null : isKept ? 'kept' : isKeptAtPace ? 'keptAtPace' : 'broken';
+
+function isWithin(budget: Budget, ours: number | null, raw: number | null, pace: number): boolean | null {
   if (ours === null) return null;
-  if ('below' in budget) return ours < budget.below;
-  if ('most' in budget) return Math.round(ours * 10) / 10 <= budget.most;
-  if ('overRaw' in budget) return Math.round(ours * 10) / 10 <= budget.overRaw;
+  if ('below' in budget) return ours < budget.below * pace;
+  if ('most' in budget) return Math.round(ours * 10) / 10 <= budget.most * pace;
+  if ('overRaw' in budget) return Math.round(ours * 10) / 10 <= budget.overRaw * pace;
   return raw === null ? null : ours <= raw * budget.timesRaw;
 }

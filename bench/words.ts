@@ -1,5 +1,5 @@
 import type { Budget, Reading } from './Measure.js';
-import { medianIn, type Result, type Row } from './rows.js';
+import { medianIn, type Result, type Row, type Verdict } from './rows.js';
 import type { SubjectName } from './subjects.js';
 
 /** How long anything may take. */
@@ -7,13 +7,20 @@ export const PATIENCE_S = 90;
 
 export const headOf = (names: readonly SubjectName[]): readonly string[] => ['measure', ...names, 'ours/raw', 'budget', ''];
 
+const VERDICTS: Readonly<Record<Verdict, string>> = { kept: 'ok', keptAtPace: 'ok at pace', broken: 'BROKEN' };
+
 /** One row as people read it. */
-export function cellsOf({ label, unit, results, budget, isKept }: Row, names: readonly SubjectName[]): readonly string[] {
+export function cellsOf({ label, unit, results, budget, verdict }: Row, names: readonly SubjectName[]): readonly string[] {
   const raw = medianIn(results.raw);
   const ours = medianIn(results.ours);
   const ratio = raw !== null && ours !== null && raw > 0 ? (ours / raw).toFixed(2) : '–';
-  const verdict = isKept === null ? '' : isKept ? 'ok' : 'BROKEN';
-  return [label, ...names.map((name) => tellResult(results[name] ?? null, unit)), ratio, budget ? tellBudget(budget, unit) : '', verdict];
+  return [
+    label,
+    ...names.map((name) => tellResult(results[name] ?? null, unit)),
+    ratio,
+    budget ? tellBudget(budget, unit) : '',
+    verdict ? VERDICTS[verdict] : '',
+  ];
 }
 
 function tellResult(result: Result, unit: Reading['unit']): string {
