@@ -1,15 +1,17 @@
 import { access } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createGateway, type GatewayOptions } from '../src/gateway.js';
 import { createNodeHandler } from '../src/gateway-node.js';
+import { BOUNDS } from './config/bounds.js';
 import type { Environment } from './config/readEnvironment.js';
 import { withFaults, type Listener } from './faults.js';
 import { createUploadServer, type UploadServer, type UploadServerOptions } from './index.js';
 import type { Visitors } from './http/visitors.js';
 import { listen, stopServer } from './listen.js';
+import { openServer } from './openServer.js';
 import { askPassword, isPassword } from './page/checkPassword.js';
 import { readPageConfigIn, type PageFolders } from './page/pageConfig.js';
 import { createServePage } from './page/servePage.js';
@@ -45,9 +47,8 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
   const uploadServer = options.upstream === null ? await createUploadServer(uploadOptions(options)) : null;
   const apiKey = uploadServer?.apiKey ?? options.apiKey ?? '';
   let listener: Listener = (_, outgoing) => outgoing.writeHead(503).end();
-  // A slow line may take an hour for one file; a silent one is closed by the socket's own time-out.
-  const server = createServer({ requestTimeout: 0, headersTimeout: 60_000 }, (incoming, outgoing) => listener(incoming, outgoing));
-  server.setTimeout(120_000);
+  const proxies = uploadServer?.settings.proxies ?? [];
+  const server = openServer(options.bounds ?? BOUNDS, proxies, (incoming, outgoing) => listener(incoming, outgoing));
   try {
     await listen(server, options.port, options.host);
     const url = urlOf(server, options.host);

@@ -1,11 +1,24 @@
+import type { ConnectionLimits } from '../http/limitConnections.js';
+import type { Pace } from '../http/keepPace.js';
 import type { MediaLimits } from '../media/createMediaPool.js';
 
 /** What strangers may take of the machine. Not to be set; tests make them small. */
 export interface Bounds {
   readonly media: MediaLimits;
+  readonly pace: Pace;
+  readonly connections: ConnectionLimits;
+  /** Within which the head of a request has to come. */
+  readonly headersMs: number;
+  /** After which a connection on which nothing moves is closed. */
+  readonly silentMs: number;
 }
 
 export const BOUNDS: Bounds = {
   // A photo of 200 megapixels that lies on its side takes 1.9 GB and, on two cores, five seconds.
   media: { processes: 2, jobMs: 60_000, dataBytes: 2_500_000_000 },
+  // 500 bytes a second, as servers usually want, but told over two minutes.
+  pace: { windowMs: 120_000, leastBytes: 60_000, lingerMs: 30_000 },
+  connections: { total: 2_000, perAddress: 256 },
+  headersMs: 30_000,
+  silentMs: 120_000,
 };

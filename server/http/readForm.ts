@@ -68,6 +68,13 @@ export async function readForm(incoming: IncomingMessage, options: ReadFormOptio
   options.signal.throwIfAborted();
   const parser = createParser(incoming, options);
   if (!parser) return createForm([], null);
+  if (!isSaidTooBig(incoming, options)) return parse(incoming, parser, options);
+  // Read and dropped.
+  incoming.resume();
+  throw tooBig(options.maxFileBytes);
+}
+
+function parse(incoming: IncomingMessage, parser: Busboy, options: ReadFormOptions): Promise<Form> {
   return new Promise<Form>((resolve, reject) => {
     const fields = createFields(options.maxFieldBytes);
     let file: Promise<SentFile> | null = null;
@@ -123,6 +130,10 @@ export async function readForm(incoming: IncomingMessage, options: ReadFormOptio
     incoming.pipe(parser);
   });
 }
+
+/** Then not a byte of it is needed to know. */
+const isSaidTooBig = ({ headers }: IncomingMessage, { maxFileBytes, maxFieldBytes }: ReadFormOptions): boolean =>
+  Number(headers['content-length'] ?? 0) > maxFileBytes + maxFieldBytes + FIELDS_SLACK_CHARS * 2;
 
 /** The fields as they come. `add` answers false for more than all of them together may be. */
 function createFields(maxFieldBytes: number) {
