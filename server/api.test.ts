@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { collectLog } from './testing/collectLog.js';
 import { type StartedServer, startServer } from './testing/startServer.js';
 import { refusal, send, store } from './testing/upload.js';
 
@@ -99,13 +100,12 @@ describe('a refusal', () => {
   );
 
   it('of something that nobody foresaw says nothing but that', async () => {
-    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const broken = await startServer({ hasFaults: false });
+    const { log, lines } = collectLog();
+    const broken = await startServer({ hasFaults: false, log });
     await rm(join(broken.dataDir, 'tmp'), { recursive: true });
     expect(await refusal(broken)).toEqual({ status: 400, code: 600, message: 'System error, try again later' });
-    expect(log).toHaveBeenCalled();
+    expect(lines()).toContainEqual(expect.objectContaining({ msg: 'a request failed', err: expect.objectContaining({ code: 'ENOENT' }) }));
     await broken.close();
-    log.mockRestore();
   });
 
   it('of a stranger comes before his file is received', async () => {

@@ -1,3 +1,5 @@
+import type { Log } from './log/createLog.js';
+
 /**
  * A refusal in the words and codes of the upload API V1.1. Its message is shown to the caller, so it never holds a path, a query or a stack.
  * Anything else that is thrown is a fault of the server and is answered as `SYSTEM_ERROR`.
@@ -22,9 +24,9 @@ const isDiskFull = (thrown: unknown): boolean =>
 
 export const isApiError = (thrown: unknown): thrown is ApiError => thrown instanceof ApiError;
 
-/** What the caller may read of anything thrown; what it may not read goes to the log. */
-export function toApiError(thrown: unknown): ApiError {
+/** What the caller may read of anything thrown; what it may not read goes to the log, under the request's id. */
+export function toApiError(thrown: unknown, log: Log, requestId: string): ApiError {
   if (isApiError(thrown)) return thrown;
-  console.error(thrown);
+  log.error({ requestId, err: thrown }, 'a request failed');
   return isDiskFull(thrown) ? DISK_FULL : SYSTEM_ERROR;
 }

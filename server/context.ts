@@ -1,8 +1,10 @@
 import type { Settings } from './config/settings.js';
 import type { Db } from './db/openDatabase.js';
 import type { Visitors } from './http/visitors.js';
+import type { Log } from './log/createLog.js';
 import type { MediaPool } from './media/createMediaPool.js';
 import type { VideoTools } from './media/tools.js';
+import type { Metrics } from './metrics/createMetrics.js';
 import type { Storage } from './storage/Storage.js';
 import type { Locks } from './upload/createLocks.js';
 
@@ -18,6 +20,8 @@ export interface ServerContext {
   readonly temporaryFolder: string;
   readonly locks: Locks;
   readonly visitors: Visitors;
+  readonly log: Log;
+  readonly metrics: Metrics;
   readonly now: () => number;
   /** Aborted when the server closes: what is still being received then is refused. */
   readonly closing: AbortSignal;

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { ApiError, toApiError } from './apiError.js';
 import { albumPage } from './albums/albumPage.js';
 import { createApiAlbum, fillApiAlbum, listApiAlbums } from './albums/apiAlbums.js';
 import type { ServerContext } from './context.js';
@@ -13,7 +12,7 @@ import { limitsJson } from './http/limitsJson.js';
 import { notFoundPage, sendPage } from './http/pages.js';
 import { PAGE_STYLES, PAGE_STYLES_PATH } from './http/pageStyles.js';
 import { serveFile } from './http/serveFile.js';
-import { baseOf, type ServerEnv } from './http/serverEnv.js';
+import { baseOf, refusalOf, requestIdOf, type ServerEnv } from './http/serverEnv.js';
 import { deleteByAddress, viewerPage } from './http/viewerPages.js';
 import { jsonRoute } from './json/jsonRoute.js';
 import { moderate, moderationPage } from './moderation/moderationPage.js';
@@ -59,10 +58,11 @@ export function createApp(server: ServerContext): Hono<ServerEnv> {
   app.all('/json', jsonRoute);
   app.notFound(notFoundPage);
   app.onError((thrown, c) => {
-    const error = toApiError(thrown);
+    const error = refusalOf(c, thrown);
     if (/^\/api(?:\/|$)/.test(c.req.path)) return errorAnswer(c, error, null);
     const body = html`<h1>Something went wrong</h1>
-      <p>${error instanceof ApiError ? error.message : ''}</p>`;
+      <p>${error.message}</p>
+      <p class="note">If you tell somebody of it, name this: ${requestIdOf(c)}</p>`;
     return sendPage(c, { title: 'Something went wrong', body }, 500);
   });
   return app;

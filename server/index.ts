@@ -13,6 +13,10 @@ import { openDatabase } from './db/openDatabase.js';
 import { ownerLimits } from './http/limitsJson.js';
 import type { ServerEnv } from './http/serverEnv.js';
 import { createVisitors, type Visitors } from './http/visitors.js';
+import { createReadiness, type Readiness } from './health/readiness.js';
+import { type Log, silentLog } from './log/createLog.js';
+import { createMetrics, type Metrics } from './metrics/createMetrics.js';
+import { addStoredMetrics } from './metrics/storedMetrics.js';
 import { createMediaPool, type MediaPool } from './media/createMediaPool.js';
 import { findVideoTools } from './media/tools.js';
 import { createDiskStorage } from './storage/createDiskStorage.js';
@@ -30,6 +34,10 @@ export interface UploadServerOptions {
   /** A preset's name; the file's fields win over it. */
   readonly preset?: string;
   readonly now?: () => number;
+  /** Default: says nothing. */
+  readonly log?: Log;
+  /** Default: counts for nobody. */
+  readonly metrics?: Metrics;
   readonly bounds?: Bounds;
   /** Instead of a pool of its own; whoever gives it closes it. */
   readonly media?: MediaPool;
@@ -44,6 +52,7 @@ export interface UploadServer {
   /** What holders of the key may do; without pages to sign in, since they need none. */
   limits(): HostLimits;
   readonly visitors: Visitors;
+  readonly readiness: Readiness;
   /** Whether videos can be taken. */
   readonly hasVideoTools: boolean;
   /** Starts beforehand what the first upload would wait for. */
@@ -60,7 +69,7 @@ export interface UploadServer {
  * @throws Error in plain words when settings or data cannot be read
  */
 export async function createUploadServer(options: UploadServerOptions): Promise<UploadServer> {
-  const { dataDir, now = Date.now, bounds = BOUNDS } = options;
+  const { dataDir, now = Date.now, log = silentLog, metrics = createMetrics(), bounds = BOUNDS } = options;
   const temporaryFolder = join(dataDir, 'tmp');
   const settings = withGuestKey(options.settings ?? (await loadSettings(join(dataDir, 'settings.json'), options.preset ?? null)));
   // Keys lie in it: others on this machine have no business there.
@@ -81,7 +90,21 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
   const tools = await findVideoTools();
   const visitors = createVisitors(settings.proxies);
   const locks = createLocks();
-  const context: ServerContext = { db, storage, settings, tools, media, temporaryFolder, locks, visitors, now, closing: closing.signal };
+  const context: ServerContext = {
+    db,
+    storage,
+    settings,
+    tools,
+    media,
+    temporaryFolder,
+    locks,
+    visitors,
+    log,
+    metrics,
+    now,
+    closing: closing.signal,
+  };
+  addStoredMetrics(metrics.registry, db);
   const sweeper = startSweeper(context);
   return {
     app: createApp(context),
@@ -90,6 +113,7 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
     guestApiKey: settings.guestUploads ? settings.guestApiKey : null,
     limits: () => ownerLimits(context),
     visitors,
+    readiness: createReadiness(context),
     hasVideoTools: tools !== null,
     warmUp: () => media.warmUp(),
     refuseRunning: () => closing.abort(new Error('The server is closing.')),

@@ -1,35 +1,27 @@
-import { join } from 'node:path';
-import { ADMINISTRATOR } from './accounts/ensureAdministrator.js';
-import { readEnvironment, type Environment } from './config/readEnvironment.js';
+import { readEnvironment } from './config/readEnvironment.js';
+import { createLog } from './log/createLog.js';
+import { linesForPerson, logStart } from './log/sayStart.js';
 import { type RunningProcess, startProcess } from './startProcess.js';
 
+/** A person reads there: addresses, and what goes wrong. */
+const isTerminal = process.stdout.isTTY;
+let log = createLog('warn');
+
 // A fault in one request must not take the others with it.
-process.on('uncaughtException', (error) => console.error(error));
-process.on('unhandledRejection', (reason) => console.error(reason));
+process.on('uncaughtException', (err) => log.error({ err }, 'nobody caught this'));
+process.on('unhandledRejection', (err) => log.error({ err }, 'nobody caught this'));
 
 try {
   const environment = readEnvironment(process.env);
-  const running = await startProcess(environment);
+  log = createLog(environment.logLevel ?? (isTerminal ? 'warn' : 'info'));
+  const running = await startProcess({ ...environment, log });
   stopOnSignals(running);
-  report(running, environment);
+  if (isTerminal) for (const line of linesForPerson(running, environment)) console.log(line);
+  else logStart(log, running, environment);
   await running.uploadServer?.warmUp();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
-}
-
-function report({ url, apiKey, uploadServer, configProblems }: RunningProcess, { dataDir, upstream, uploadAs }: Environment): void {
-  console.log(`Page:     ${url}/`);
-  for (const problem of configProblems) console.warn(`dropline.config.json is not valid, so the page is no popup: ${problem}`);
-  if (!uploadServer) {
-    console.log(`Uploads:  forwarded to ${upstream}`);
-    return;
-  }
-  console.log(`API:      ${url}/api/1/upload`);
-  console.log(`API key:  ${apiKey}`);
-  if (uploadAs === 'guest') console.log("Uploads:  what the page sends is a guest's");
-  console.log(`Sign in:  ${url}/login as ${ADMINISTRATOR}, password in ${join(dataDir, 'admin-password')}`);
-  if (!uploadServer.hasVideoTools) console.log('Videos are refused, since ffmpeg and ffprobe were not found.');
 }
 
 /** A second signal does not wait. */
@@ -40,8 +32,8 @@ function stopOnSignals(running: RunningProcess): void {
     isStopping = true;
     running.close().then(
       () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
+      (err: unknown) => {
+        log.error({ err }, 'it could not be stopped well');
         process.exit(1);
       },
     );

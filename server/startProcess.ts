@@ -3,22 +3,23 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { createGateway, type GatewayOptions } from '../src/gateway.js';
-import { createNodeHandler } from '../src/gateway-node.js';
 import { BOUNDS } from './config/bounds.js';
 import type { Environment } from './config/readEnvironment.js';
 import { withFaults, type Listener } from './faults.js';
+import { createGatewayListener, GATEWAY_PATH } from './createGatewayListener.js';
+import { serveHealth, serveReadiness } from './health/serveHealth.js';
 import { createUploadServer, type UploadServer, type UploadServerOptions } from './index.js';
-import type { Visitors } from './http/visitors.js';
 import { listen, stopServer } from './listen.js';
+import { type Log, silentLog } from './log/createLog.js';
+import { REQUEST_ID, watchRequests } from './log/watchRequests.js';
+import { createMetrics, type Metrics } from './metrics/createMetrics.js';
+import { serveMetrics } from './metrics/serveMetrics.js';
 import { openServer } from './openServer.js';
-import { askPassword, isPassword } from './page/checkPassword.js';
+import { askPassword } from './page/checkPassword.js';
 import { readPageConfigIn, type PageFolders } from './page/pageConfig.js';
 import { createServePage } from './page/servePage.js';
 
 const PAGE_FOLDER = resolve(import.meta.dirname, '../dist/page');
-const BASE_PATH = '/gateway';
-const FORWARDED_HOST = 'x-forwarded-host';
 
 export interface RunningProcess {
   readonly url: string;
@@ -35,6 +36,15 @@ export interface RunningProcess {
 export interface ProcessOptions extends Environment, Pick<UploadServerOptions, 'settings' | 'now' | 'bounds' | 'media'> {
   /** Whether the page must be there. Default true. */
   readonly needsPage?: boolean;
+  /** Default: says nothing. */
+  readonly log?: Log;
+}
+
+/** What the parts of one process share. */
+interface Watched {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  isStopping: boolean;
 }
 
 /**
@@ -44,7 +54,8 @@ export interface ProcessOptions extends Environment, Pick<UploadServerOptions, '
  */
 export async function startProcess(options: ProcessOptions): Promise<RunningProcess> {
   if (options.needsPage ?? true) await requirePage();
-  const uploadServer = options.upstream === null ? await createUploadServer(uploadOptions(options)) : null;
+  const watched: Watched = { log: options.log ?? silentLog, metrics: createMetrics(), isStopping: false };
+  const uploadServer = options.upstream === null ? await createUploadServer(uploadOptions(options, watched)) : null;
   const apiKey = uploadServer?.apiKey ?? options.apiKey ?? '';
   let listener: Listener = (_, outgoing) => outgoing.writeHead(503).end();
   const proxies = uploadServer?.settings.proxies ?? [];
@@ -52,9 +63,11 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
   try {
     await listen(server, options.port, options.host);
     const url = urlOf(server, options.host);
-    listener = createListener(options, uploadServer, apiKey, url);
+    const gateway = createGatewayListener(options, { uploadServer, apiKey, url, log: watched.log });
+    const isOurs = (incoming: IncomingMessage): boolean => uploadServer?.visitors.isOurs(incoming) ?? false;
+    listener = watchRequests(createListener(options, uploadServer, gateway, watched), { ...watched, isOurs });
     const { problems } = await readPageConfigIn(foldersOf(options));
-    return { url, apiKey, uploadServer, configProblems: problems, close: () => closeAll(server, uploadServer) };
+    return { url, apiKey, uploadServer, configProblems: problems, close: () => closeAll(server, uploadServer, options, watched) };
   } catch (thrown) {
     server.close();
     await uploadServer?.close();
@@ -64,13 +77,28 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
 
 const foldersOf = ({ dataDir }: ProcessOptions): PageFolders => ({ page: PAGE_FOLDER, data: dataDir });
 
-async function closeAll(server: Server, uploadServer: UploadServer | null): Promise<void> {
+async function closeAll(
+  server: Server,
+  uploadServer: UploadServer | null,
+  { drainSeconds }: ProcessOptions,
+  watched: Watched,
+): Promise<void> {
+  watched.isStopping = true;
+  watched.log.info({ drainSeconds }, 'stopping');
+  // Whoever sends requests here sees meanwhile that this process is not ready, and sends them elsewhere.
+  await new Promise((resolve) => setTimeout(resolve, drainSeconds * 1_000));
   await stopServer(server, () => uploadServer?.refuseRunning());
   await uploadServer?.close();
+  watched.log.info({}, 'stopped');
 }
 
-const uploadOptions = ({ dataDir, apiKey, preset, settings, now, bounds, media }: ProcessOptions): UploadServerOptions => ({
+const uploadOptions = (
+  { dataDir, apiKey, preset, settings, now, bounds, media }: ProcessOptions,
+  { log, metrics }: Watched,
+): UploadServerOptions => ({
   dataDir,
+  log,
+  metrics,
   ...(apiKey !== null && { apiKey }),
   ...(preset !== null && { preset }),
   ...(settings && { settings }),
@@ -79,76 +107,49 @@ const uploadOptions = ({ dataDir, apiKey, preset, settings, now, bounds, media }
   ...(media && { media }),
 });
 
-function createListener(options: ProcessOptions, uploadServer: UploadServer | null, apiKey: string, url: string): Listener {
-  const { password } = options;
-  const isGuest = options.uploadAs === 'guest';
-  const authorize = authorizeFor(options);
-  const gateway = createNodeHandler(
-    createGateway({
-      upstream: options.upstream ?? url,
-      apiKey: isGuest ? guestKeyOf(uploadServer) : apiKey,
-      basePath: BASE_PATH,
-      listensOn: options.host,
-      ...(authorize && { authorize }),
-      // A guest's limits name the pages to sign up and in, at the address that the browser knows: the upload server tells them itself.
-      ...(uploadServer && !isGuest && { limits: uploadServer.limits() }),
-      ...(!isGuest && { albums: 'key' as const }),
-      forwardHeaders: [
-        ...(uploadServer ? [FORWARDED_HOST, uploadServer.visitors.header] : []),
-        ...(options.hasFaults ? ['x-dropline-fault'] : []),
-      ],
-    }),
-  );
+function createListener(options: ProcessOptions, uploadServer: UploadServer | null, gateway: Listener, watched: Watched): Listener {
+  const operators = operatorRoutes(options, uploadServer, watched);
   const servePage = createServePage(foldersOf(options), options.upstream);
-  const upload: Listener = uploadServer ? getListener(uploadServer) : (_, outgoing) => outgoing.writeHead(404).end();
+  const upload: Listener = uploadServer ? getListener(uploadServer, watched.log) : (_, outgoing) => outgoing.writeHead(404).end();
   const route: Listener = (incoming, outgoing) => {
-    if ((incoming.url ?? '').startsWith(`${BASE_PATH}/`)) {
-      if (uploadServer) introduce(incoming, uploadServer.visitors);
-      return gateway(incoming, outgoing);
-    }
-    if (askPassword(incoming, outgoing, password)) return;
+    const [path = ''] = (incoming.url ?? '').split('?');
+    const forOperators = operators.get(path);
+    if (forOperators) return forOperators(incoming, outgoing);
+    if (path.startsWith(`${GATEWAY_PATH}/`)) return gateway(incoming, outgoing);
+    if (askPassword(incoming, outgoing, options.password)) return;
     servePage(incoming, outgoing).then(
       (isServed) => !isServed && upload(incoming, outgoing),
-      (thrown: unknown) => refuse(outgoing, thrown),
+      (thrown: unknown) => refuse(incoming, outgoing, thrown, watched.log),
     );
   };
   return options.hasFaults ? withFaults(route) : route;
 }
 
-/** Where guests upload, the key that the gateway adds is everybody's. Undefined lets only private addresses in. */
-function authorizeFor({ password, uploadAs }: ProcessOptions): GatewayOptions['authorize'] {
-  if (password !== null)
-    return ({ headers }) => (isPassword(headers.get('authorization'), password) ? { isAllowed: true } : { isAllowed: false });
-  return uploadAs === 'guest' ? () => ({ isAllowed: true }) : undefined;
-}
-
-/** @throws Error where guests may not upload */
-function guestKeyOf(uploadServer: UploadServer | null): string {
-  if (uploadServer?.guestApiKey) return uploadServer.guestApiKey;
-  throw new Error(
-    'UPLOAD_AS is guest, but the settings let no guests upload. Set guestUploads to true in settings.json, or UPLOAD_AS to owner.',
-  );
+/** For whoever runs the process: not behind the page's password, and there with an upstream too. */
+function operatorRoutes(
+  { metricsToken }: ProcessOptions,
+  uploadServer: UploadServer | null,
+  watched: Watched,
+): ReadonlyMap<string, Listener> {
+  const readiness = async () => (watched.isStopping ? 'stopping' : ((await uploadServer?.readiness()) ?? null));
+  return new Map([
+    ['/healthz', serveHealth],
+    ['/readyz', serveReadiness(readiness)],
+    ['/metrics', serveMetrics(watched.metrics.registry, metricsToken)],
+  ]);
 }
 
 /** The body is the upload routes' own to read and to drop. */
-function getListener(uploadServer: UploadServer): Listener {
+function getListener(uploadServer: UploadServer, log: Log): Listener {
   const listener = getRequestListener(uploadServer.app.fetch, { overrideGlobalObjects: false, autoCleanupIncoming: false });
-  return (incoming, outgoing) => void listener(incoming, outgoing).catch((thrown: unknown) => refuse(outgoing, thrown));
+  return (incoming, outgoing) => void listener(incoming, outgoing).catch((thrown: unknown) => refuse(incoming, outgoing, thrown, log));
 }
 
-function refuse(outgoing: ServerResponse, thrown: unknown): void {
-  console.error(thrown);
+function refuse(incoming: IncomingMessage, outgoing: ServerResponse, thrown: unknown, log: Log): void {
+  const requestId = incoming.headers[REQUEST_ID];
+  log.error({ requestId, err: thrown }, 'a request failed');
   if (outgoing.headersSent) outgoing.destroy();
-  else outgoing.writeHead(500).end();
-}
-
-/** The upload server then writes its addresses as the browser sees them, and counts the browser's address, and not the gateway's own. */
-function introduce(incoming: IncomingMessage, visitors: Visitors): void {
-  const headers = { [FORWARDED_HOST]: incoming.headers.host ?? '', [visitors.header]: visitors.sign(incoming) };
-  for (const [name, value] of Object.entries(headers)) {
-    incoming.headers[name] = value;
-    incoming.headersDistinct[name] = [value];
-  }
+  else outgoing.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`Something went wrong: ${String(requestId)}\n`);
 }
 
 async function requirePage(): Promise<void> {

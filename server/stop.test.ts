@@ -40,7 +40,8 @@ describe('a server that is stopped', () => {
     body.append('source', new File([pixel], 'pixel.png', { type: 'image/png' }));
     const headers = { 'X-API-Key': server.apiKey, 'X-Dropline-Fault': 'slow-answer=1000;leg=upstream' };
     const reply = fetch(`${server.url}/api/1/upload`, { method: 'POST', headers, body });
-    await vi.waitFor(async () => expect(await readdir(join(dataDir, 'images'), { recursive: true })).not.toEqual([]), 10_000);
+    const isStored = async (): Promise<void> => expect(await readdir(join(dataDir, 'images'), { recursive: true })).not.toEqual([]);
+    await vi.waitFor(isStored, 10_000);
     await server.close();
     const { status } = await reply;
     expect(status).toBe(200);

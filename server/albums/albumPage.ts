@@ -26,7 +26,10 @@ async function tryPassword(c: Context<ServerEnv>, album: CountedAlbum): Promise<
   const password = (await readPost(c)).value('password') ?? '';
   const [address, nowMs] = [addressOf(c), c.var.server.now()];
   const waitMs = attempts.begin(address, nowMs);
-  if (waitMs > 0) return askForPassword(c, album, waitMessage(waitMs));
+  if (waitMs > 0) {
+    c.var.server.metrics.throttled('album');
+    return askForPassword(c, album, waitMessage(waitMs));
+  }
   if (!(await isPassword(password, album.password_hash ?? ''))) return askForPassword(c, album, 'The password is wrong.');
   attempts.forgive(address, nowMs);
   unlock(c, album);

@@ -12,13 +12,17 @@ describe('the environment', () => {
       password: null,
       preset: null,
       uploadAs: 'owner',
+      logLevel: null,
+      metricsToken: null,
+      drainSeconds: 0,
       hasFaults: false,
     });
   });
 
   it('is read variable by variable', () => {
     const env = { PORT: '0', HOST: '0.0.0.0', PASSWORD: 'secret', DATA_DIR: '/srv', API_KEY: 'chv_12345', UPSTREAM: 'https://img.example' };
-    expect(readEnvironment({ ...env, SETTINGS: 'host-a', FAULTS: '1' })).toEqual({
+    const watched = { LOG_LEVEL: 'debug', METRICS_TOKEN: 'prom_12345', DRAIN_SECONDS: '20' };
+    expect(readEnvironment({ ...env, ...watched, SETTINGS: 'host-a', FAULTS: '1' })).toEqual({
       port: 0,
       host: '0.0.0.0',
       dataDir: '/srv',
@@ -27,6 +31,9 @@ describe('the environment', () => {
       password: 'secret',
       preset: 'host-a',
       uploadAs: 'owner',
+      logLevel: 'debug',
+      metricsToken: 'prom_12345',
+      drainSeconds: 20,
       hasFaults: true,
     });
   });
@@ -42,6 +49,10 @@ describe('the environment', () => {
 
   it.each([
     [{ UPLOAD_AS: 'admin' }, 'UPLOAD_AS is "admin"'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"'],
+    [{ METRICS_TOKEN: 'with a space' }, 'METRICS_TOKEN cannot be sent in a header'],
+    [{ DRAIN_SECONDS: '301' }, 'DRAIN_SECONDS is "301"'],
+    [{ DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS is "-1"'],
     [{ UPLOAD_AS: 'guest', UPSTREAM: 'https://img.example', API_KEY: 'chv_12345' }, 'UPSTREAM decides'],
     [{ PORT: 'http' }, 'PORT is "http"'],
     [{ PORT: '65536' }, 'PORT is "65536"'],

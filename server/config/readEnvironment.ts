@@ -1,4 +1,5 @@
 import { isPrivateHost } from '../../src/gateway.js';
+import { LOG_LEVELS, type LogLevel } from '../log/createLog.js';
 
 export interface Environment {
   readonly port: number;
@@ -12,6 +13,12 @@ export interface Environment {
   readonly preset: string | null;
   /** Whose uploads those of the page are: the key's, or a visitor's who has no account. */
   readonly uploadAs: 'owner' | 'guest';
+  /** Null where nothing was said. */
+  readonly logLevel: LogLevel | null;
+  /** What `/metrics` asks for; null has no such page. */
+  readonly metricsToken: string | null;
+  /** How long a process that was told to stop still takes requests, while it says that it is not ready. */
+  readonly drainSeconds: number;
   readonly hasFaults: boolean;
 }
 
@@ -32,11 +39,14 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     port: readPort(env['PORT'] || '4600'),
     host,
     dataDir: env['DATA_DIR'] || 'data',
-    apiKey: readKey(apiKey),
+    apiKey: readSecret('API_KEY', apiKey),
     upstream,
     password,
     preset: env['SETTINGS'] || null,
     uploadAs,
+    logLevel: readLogLevel(env['LOG_LEVEL'] || null),
+    metricsToken: readSecret('METRICS_TOKEN', env['METRICS_TOKEN'] || null),
+    drainSeconds: readSeconds(env['DRAIN_SECONDS'] || '0'),
     hasFaults: env['FAULTS'] === '1',
   };
 }
@@ -56,11 +66,27 @@ function readPort(text: string): number {
   return port;
 }
 
-function readKey(key: string | null): string | null {
-  if (key !== null && !/^[\x21-\x7e]{8,}$/.test(key)) {
-    throw new Error('API_KEY cannot be sent in a header. Set it to 8 or more letters, digits or signs, without spaces.');
+function readSecret(name: string, secret: string | null): string | null {
+  if (secret !== null && !/^[\x21-\x7e]{8,}$/.test(secret)) {
+    throw new Error(`${name} cannot be sent in a header. Set it to 8 or more letters, digits or signs, without spaces.`);
   }
-  return key;
+  return secret;
+}
+
+function readLogLevel(text: string | null): LogLevel | null {
+  const level = LOG_LEVELS.find((each) => each === text) ?? null;
+  if (text !== null && level === null)
+    throw new Error(`LOG_LEVEL is ${JSON.stringify(text)}, which is no level. Set it to one of: ${LOG_LEVELS.join(', ')}.`);
+  return level;
+}
+
+const MAX_DRAIN_SECONDS = 300;
+
+function readSeconds(text: string): number {
+  const seconds = Number(text);
+  if (!/^\d+$/.test(text) || seconds > MAX_DRAIN_SECONDS)
+    throw new Error(`DRAIN_SECONDS is ${JSON.stringify(text)}. Set it to a number of seconds from 0 to ${MAX_DRAIN_SECONDS}.`);
+  return seconds;
 }
 
 function readUpstream(text: string): string {

@@ -19,5 +19,5 @@ export const allowOrigins: MiddlewareHandler<ServerEnv> = async (c, next) => {
   if (cors.length > 0) c.header('Vary', 'Origin', { append: true });
   if (!isAllowed) return;
   c.header('Access-Control-Allow-Origin', origin);
-  c.header('Access-Control-Expose-Headers', 'Retry-After');
+  c.header('Access-Control-Expose-Headers', 'Retry-After, X-Request-Id');
 };

@@ -1,14 +1,15 @@
 import type { Context } from 'hono';
-import { type ApiError, toApiError } from '../apiError.js';
+import type { ApiError } from '../apiError.js';
 import type { FullImage } from '../db/images.js';
 import { readOptions } from '../upload/readOptions.js';
 import { storeUpload } from '../upload/storeUpload.js';
+import { tellRefused, tellStored } from '../upload/tellUpload.js';
 import type { Uploader } from '../upload/Uploader.js';
 import { apiUploader } from './apiUploader.js';
 import { deleteUrl, imageJson } from './imageJson.js';
 import { type Form, createForm, readForm } from './readForm.js';
 import { removeSent, sourceOf } from './sourceOf.js';
-import { baseOf, type ServerEnv } from './serverEnv.js';
+import { baseOf, refusalOf, type ServerEnv } from './serverEnv.js';
 
 const NO_STORE = { 'Cache-Control': 'no-store, no-cache, must-revalidate' };
 const MAX_KEY_CHARS = 255;
@@ -30,8 +31,15 @@ export async function apiUpload(c: Context<ServerEnv>): Promise<Response> {
       await removeSent(form);
     }
   } catch (thrown) {
-    return c.var.server.closing.aborted ? closingAnswer(c) : errorAnswer(c, toApiError(thrown), format);
+    return refuse(c, thrown, format);
   }
+}
+
+function refuse(c: Context<ServerEnv>, thrown: unknown, format: string | null): Response {
+  const isClosing = c.var.server.closing.aborted;
+  const error = isClosing ? { code: 'closing', message: 'The server is closing' } : refusalOf(c, thrown);
+  tellRefused(c, error);
+  return isClosing ? closingAnswer(c) : errorAnswer(c, error, format);
 }
 
 /** What a client waits out and sends again by itself. */
@@ -77,6 +85,7 @@ async function store(
     delete_url: deleteUrl(image, baseOf(c)),
   });
   const image = await storeUpload(c.var.server, { file, declaredMime, options, uploader, idempotencyKey, answer: describe });
+  tellStored(c, image);
   return describe(image);
 }
 
@@ -93,7 +102,7 @@ function answer(c: Context<ServerEnv>, image: Record<string, unknown>, form: For
 }
 
 /** The API's own shape; a bare message where text was asked for. Always 400: the meaning is in the code. */
-export function errorAnswer(c: Context<ServerEnv>, error: ApiError, format: string | null): Response {
+export function errorAnswer(c: Context<ServerEnv>, error: Pick<ApiError, 'code' | 'message'>, format: string | null): Response {
   if (format === 'txt' || format === 'redirect') return c.text(error.message, 400, NO_STORE);
   return c.json({ status_code: 400, error: { message: error.message, code: error.code }, status_txt: 'Bad Request' }, 400, NO_STORE);
 }

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
+import { type ApiError, toApiError } from '../apiError.js';
 import type { ServerContext } from '../context.js';
 
 export interface ServerEnv {
@@ -19,3 +20,9 @@ export function baseOf(c: Context<ServerEnv>): string {
 }
 
 export const addressOf = (c: Context<ServerEnv>): string => c.var.server.visitors.addressOf(c.env.incoming);
+
+/** The id that stands in the log and in the answer's `X-Request-Id`. */
+export const requestIdOf = (c: Context<ServerEnv>): string => String(c.env.incoming.headers['x-request-id'] ?? '');
+
+/** What the caller may read of anything thrown while his request was answered. */
+export const refusalOf = (c: Context<ServerEnv>, thrown: unknown): ApiError => toApiError(thrown, c.var.server.log, requestIdOf(c));

@@ -10,6 +10,8 @@ export interface Visitors {
   readonly header: string;
   /** Its value for this request: a secret of this process and the address. */
   sign(incoming: IncomingMessage): string;
+  /** Whether that gateway sent it. */
+  isOurs(incoming: IncomingMessage): boolean;
   /** Of the connection; behind a proxy that is trusted, of the last one in `X-Forwarded-For` that is not. Nobody else's word counts. */
   addressOf(incoming: IncomingMessage): string;
 }
@@ -19,12 +21,13 @@ export function createVisitors(proxies: readonly string[]): Visitors {
   const isTrusted = proxyAddr.compile([...proxies]);
   const header = 'x-dropline-visitor';
   const secret = randomHex(16);
+  const partsOf = (incoming: IncomingMessage): string[] => String(incoming.headers[header] ?? '').split(' ');
+  const isOurs = (incoming: IncomingMessage): boolean => isSameSecret(partsOf(incoming)[0] ?? '', secret);
   const addressOf = (incoming: IncomingMessage): string => {
-    const [sentSecret = '', sentAddress = ''] = String(incoming.headers[header] ?? '').split(' ');
-    const said = isSameSecret(sentSecret, secret) ? sentAddress : proxyAddr(incoming, isTrusted);
+    const said = isOurs(incoming) ? (partsOf(incoming)[1] ?? '') : proxyAddr(incoming, isTrusted);
     return tidy(isIP(said) ? said : (incoming.socket.remoteAddress ?? ''));
   };
-  return { header, addressOf, sign: (incoming) => `${secret} ${addressOf(incoming)}` };
+  return { header, addressOf, isOurs, sign: (incoming) => `${secret} ${addressOf(incoming)}` };
 }
 
 /** IPv4 that is written as IPv6 is the same visitor. */

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
-import { ApiError, toApiError } from '../apiError.js';
+import { ApiError } from '../apiError.js';
 import { type Form, readForm } from '../http/readForm.js';
-import type { ServerEnv } from '../http/serverEnv.js';
+import { refusalOf, type ServerEnv } from '../http/serverEnv.js';
 import { removeSent } from '../http/sourceOf.js';
 import { findSession, hasAuthToken } from '../sessions/session.js';
+import { tellRefused } from '../upload/tellUpload.js';
 import type { Action } from './Action.js';
 import { createAlbum } from './actions/createAlbum.js';
 import { edit } from './actions/edit.js';
@@ -26,6 +27,7 @@ const denied = (): ApiError => new ApiError(401, 'Request denied');
 
 /** `POST /json`: what the site's own pages may do, with the session's cookie and its `auth_token`. */
 export async function jsonRoute(c: Context<ServerEnv>): Promise<Response> {
+  let action: string | null = null;
   try {
     const session = await findSession(c);
     // Before a body is read: nothing of a stranger's is stored.
@@ -39,14 +41,17 @@ export async function jsonRoute(c: Context<ServerEnv>): Promise<Response> {
     });
     try {
       if (!hasAuthToken(session, form)) throw denied();
-      const action = ACTIONS.get(form.value('action') ?? '');
-      if (!action) throw new ApiError(0, 'There is no such action');
-      return jsonAnswer(c, form, await action({ c, form, session }));
+      action = form.value('action');
+      const act = ACTIONS.get(action ?? '');
+      if (!act) throw new ApiError(0, 'There is no such action');
+      return jsonAnswer(c, form, await act({ c, form, session }));
     } finally {
       await removeSent(form);
     }
   } catch (thrown) {
-    return jsonError(c, toApiError(thrown));
+    const error = refusalOf(c, thrown);
+    if (action === 'upload') tellRefused(c, error);
+    return jsonError(c, error);
   }
 }
 

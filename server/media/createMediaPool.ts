@@ -14,11 +14,19 @@ export interface MediaPool {
    *
    * @throws {ApiError} in the words of the API, also when it takes too long or too much memory
    */
-  run<Kind extends MediaJob['kind']>(job: MediaJob & { kind: Kind }): Promise<MediaResults[Kind]>;
+  run<Kind extends MediaJob['kind']>(job: MediaJob & { kind: Kind }, watch?: MediaWatch): Promise<MediaResults[Kind]>;
   /** Starts one beforehand, so that the first upload does not wait for it. */
   warmUp(): Promise<void>;
   /** Ends all of them; what runs and what waits is refused. */
   close(): Promise<void>;
+}
+
+/** Told of one job. */
+export interface MediaWatch {
+  /** Its turn has come. */
+  begin(): void;
+  /** Whoever looked at it did not survive it. */
+  fail(cause: MediaProcessError): void;
 }
 
 export interface MediaLimits {
@@ -60,9 +68,16 @@ export function createMediaPool({ processes, jobMs, dataBytes }: MediaLimits): M
     return answer;
   };
   return {
-    async run(job) {
-      const answer = await slots(() => runIn(job)).catch((thrown: unknown) => {
-        throw isClosed ? closed() : thrown instanceof MediaProcessError ? tooMuch(job, thrown) : thrown;
+    async run(job, watch) {
+      const inTurn = (): Promise<MediaAnswer> => {
+        watch?.begin();
+        return runIn(job);
+      };
+      const answer = await slots(inTurn).catch((thrown: unknown) => {
+        if (isClosed) throw closed();
+        if (!(thrown instanceof MediaProcessError)) throw thrown;
+        watch?.fail(thrown);
+        throw tooMuch(job, thrown);
       });
       return resultOf(answer) as MediaResults[typeof job.kind];
     },
@@ -78,7 +93,6 @@ const closed = (): Error => new Error('The server is closing.');
 
 /** What a file does to who looks at it says that it is none that we can show. */
 function tooMuch(job: MediaJob, cause: MediaProcessError): ApiError {
-  console.error(cause);
   if (job.kind === 'sniff') return unreadable(cause);
   return MEDIA_FORMAT_FACTS[job.received.format].kind === 'video' ? corruptVideo(cause) : corrupt(cause);
 }

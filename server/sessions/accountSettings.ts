@@ -67,7 +67,10 @@ async function changePassword(c: Context<ServerEnv>, { user, hash }: MemberSessi
   const { db, now } = c.var.server;
   const [address, nowMs] = [addressOf(c), now()];
   const waitMs = attempts.begin(address, nowMs);
-  if (waitMs > 0) return { problem: waitMessage(waitMs) };
+  if (waitMs > 0) {
+    c.var.server.metrics.throttled('password');
+    return { problem: waitMessage(waitMs) };
+  }
   if (!(await isPassword(form.value('current') ?? '', user.password_hash))) return { problem: 'The current password is wrong.' };
   attempts.forgive(address, nowMs);
   const password = form.value('new') ?? '';

@@ -44,7 +44,10 @@ export async function signIn(c: Context<ServerEnv>): Promise<Response> {
   const address = addressOf(c);
   const nowMs = now();
   const waitMs = attempts.begin(address, nowMs);
-  if (waitMs > 0) return signInPage(c, session, waitMessage(waitMs), 403);
+  if (waitMs > 0) {
+    c.var.server.metrics.throttled('login');
+    return signInPage(c, session, waitMessage(waitMs), 403);
+  }
   const user = await db
     .selectFrom('users')
     .selectAll()

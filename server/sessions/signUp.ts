@@ -56,7 +56,10 @@ export async function signUp(c: Context<ServerEnv>): Promise<Response> {
   const problem = passwordProblem(password);
   if (problem !== null) return signUpPage(c, session, problem, 400);
   const waitMs = attempts.begin(addressOf(c), now());
-  if (waitMs > 0) return signUpPage(c, session, waitMessage(waitMs), 403);
+  if (waitMs > 0) {
+    c.var.server.metrics.throttled('signup');
+    return signUpPage(c, session, waitMessage(waitMs), 403);
+  }
   const account = { code: randomCode(), username, role: 'member', created_ms: now() } as const;
   const user = await db
     .insertInto('users')

@@ -8,8 +8,12 @@ export class Browser {
     private readonly agent = 'Test',
   ) {}
 
+  cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookieHeader();
     const sent = init.headers as Record<string, string> | undefined;
     const headers = { 'User-Agent': this.agent, ...sent, ...(cookie !== '' && { Cookie: cookie }) };
     const response = await fetch(new URL(path, this.url), { ...init, headers, redirect: 'manual' });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bounds, BOUNDS } from '../config/bounds.js';
 import { parseSettings, type SettingsInput } from '../config/settings.js';
-import { readEnvironment } from '../config/readEnvironment.js';
+import { type Environment, readEnvironment } from '../config/readEnvironment.js';
 import { createMediaPool } from '../media/createMediaPool.js';
 import { startProcess, type ProcessOptions } from '../startProcess.js';
 
@@ -27,6 +27,9 @@ export interface StartServerOptions {
   readonly uploadAs?: ProcessOptions['uploadAs'];
   /** Instead of the usual ones. */
   readonly bounds?: Partial<Bounds>;
+  readonly log?: ProcessOptions['log'];
+  /** What the process is told otherwise: a password, a token. */
+  readonly environment?: Partial<Environment>;
 }
 
 /** A test starts many servers, and need not wait for processes of each. They end with the test. */
@@ -39,6 +42,8 @@ export async function startServer(options: StartServerOptions = {}): Promise<Sta
     ...readEnvironment({ PORT: '0', DATA_DIR: dataDir }),
     hasFaults: options.hasFaults ?? true,
     needsPage: false,
+    ...options.environment,
+    ...(options.log && { log: options.log }),
     settings: parseSettings(options.settings ?? {}),
     ...(options.now && { now: options.now }),
     bounds: { ...BOUNDS, ...options.bounds },

@@ -5,6 +5,7 @@ import { ApiError } from '../apiError.js';
 import { type FullImage, insertImage, type StoredFile } from '../db/images.js';
 import { reservePaths, removeLoose } from '../db/looseFiles.js';
 import type { SentFile } from '../http/readForm.js';
+import type { MediaJob } from '../media/MediaJob.js';
 import type { PreparedMedia } from '../media/prepareMedia.js';
 import { unreadable } from '../media/refusals.js';
 import { randomHex } from '../tokens.js';
@@ -39,16 +40,21 @@ export async function storeUpload(context: ServerContext, upload: Upload): Promi
   try {
     await refuseFlood(context, context.db, uploader);
     if (file.sizeBytes === 0) throw unreadable();
-    const format = await context.media.run({ kind: 'sniff', path: file.path, declaredMime: upload.declaredMime });
+    const format = await lookAt(context, { kind: 'sniff', path: file.path, declaredMime: upload.declaredMime });
     if (!context.settings.formats.includes(format))
       throw new ApiError(614, `Disabled image format (${format === 'jpeg' ? 'jpg' : format})`);
     await refuseDuplicate(context, context.db, uploader, file.md5, format);
     const received = { path: file.path, md5: file.md5, format, originalName: file.name, targetWidthPx: options.widthPx };
-    const media = await context.media.run({ kind: 'prepare', received, tools: context.tools });
+    const media = await lookAt(context, { kind: 'prepare', received, tools: context.tools });
     return await keep(context, upload, media, format);
   } finally {
     await removeTemporary(file.path);
   }
+}
+
+function lookAt<Kind extends MediaJob['kind']>({ media, metrics, log }: ServerContext, job: MediaJob & { kind: Kind }) {
+  const fail = (err: Error): void => log.warn({ err, job: job.kind }, 'a file was too much for who looked at it');
+  return metrics.mediaWork((begin) => media.run<Kind>(job, { begin, fail }));
 }
 
 async function keep(context: ServerContext, upload: Upload, media: PreparedMedia, format: MediaFormat): Promise<FullImage> {

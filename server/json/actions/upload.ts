@@ -7,6 +7,7 @@ import { randomHex } from '../../tokens.js';
 import { formatUtc } from '../../units.js';
 import { readOptions } from '../../upload/readOptions.js';
 import { storeUpload } from '../../upload/storeUpload.js';
+import { tellStored } from '../../upload/tellUpload.js';
 import { type Action, type JsonCall, required, success } from '../Action.js';
 import { describeImage } from '../describe.js';
 import { deleteUrl } from '../../http/imageJson.js';
@@ -32,6 +33,7 @@ export const upload: Action = async (call) => {
     idempotencyKey: null,
     answer: () => null,
   });
+  tellStored(c, image);
   return { success: success('file uploaded'), image: { ...(await describeImage(call, image)), delete_url: deleteUrl(image, baseOf(c)) } };
 };
 
