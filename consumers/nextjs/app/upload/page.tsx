@@ -1,0 +1,5 @@
+import { Upload } from '../Upload';
+
+export default function Page() {
+  return <Upload />;
+}
