@@ -2,6 +2,7 @@
  * `npm run test:consumers [-- <name>…] [--keep] [--built]`: the packed package in apps of other people, each installed, built and served in a folder of its own.
  * `--keep` leaves the folders where they are; `--built` packs the package as it was built last.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -35,6 +36,7 @@ async function runAll(names: readonly string[]): Promise<number> {
   try {
     npm(ROOT, 'pack', '--silent', '--pack-destination', packed, ...(has('--built') ? ['--ignore-scripts'] : []));
     const [tarball = ''] = await readdir(packed);
+    expectOnlyThePackage(join(packed, tarball));
     const [browser, host] = await Promise.all([chromium.launch(launchOptions()), startApp()]);
     const bench: Bench = { browser, host, tarball: join(packed, tarball) };
     for (const name of names) failedCount += (await passes(name, bench)) ? 0 : 1;
@@ -44,6 +46,17 @@ async function runAll(names: readonly string[]): Promise<number> {
   }
   console.log(`${names.length - failedCount} passed, ${failedCount} failed`);
   return failedCount;
+}
+
+/** What is for our own tests, stories and page is nothing to publish. */
+function expectOnlyThePackage(tarball: string): void {
+  const { stdout } = spawnSync('tar', ['tzf', tarball], { encoding: 'utf8' });
+  const paths = stdout.split('\n').filter((path) => path !== '');
+  const foreign = paths.filter(
+    (path) => !/^package\/(?:dist\/lib\/|[\w.]+$)/.test(path) || /\.(?:test|stories)\.|\/(?:testing|page|stories|bench)\//.test(path),
+  );
+  if (paths.length === 0 || foreign.length > 0)
+    throw new Error(`The package holds what is not of it: ${foreign.join(', ') || 'nothing at all'}`);
 }
 
 async function passes(name: string, bench: Bench): Promise<boolean> {
