@@ -28,7 +28,10 @@ describe('a stored file', () => {
   it('can do nothing in a browser but be shown', async () => {
     const { headers } = await get();
     expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; media-src 'self'; sandbox allow-same-origin");
+    const picture = await fetch((await store(server)).url);
+    expect(picture.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(picture.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
   });
 
   it.each([

@@ -51,6 +51,16 @@ describe('a slow client', { timeout: 20_000 }, () => {
     expect(await client.closed).toMatch(/^HTTP\/1\.1 200 /);
   });
 
+  it('that never says how much it sends and never stops is answered as soon as it is too much, and closed', async () => {
+    const client = connectRaw(server);
+    const piece = `1000\r\n${'a'.repeat(4_096)}\r\n`;
+    client.socket.write(headOf(server, null) + `${FORM_START.length.toString(16)}\r\n${FORM_START}\r\n`);
+    trickle(client, endless(piece), 5);
+    expect(await client.closed).toMatch(/^HTTP\/1\.1 400 .*File too big/s);
+    expect(client.socket.bytesWritten).toBeLessThan(1_000_000);
+    expect(await temporary()).toEqual([]);
+  });
+
   it('that sends on after it was refused has its answer at once, and is closed', async () => {
     const client = connectRaw(server);
     const answered = new Promise((resolve) => client.socket.once('data', resolve));

@@ -7,7 +7,9 @@ import type { ServerEnv } from './serverEnv.js';
 
 const YEAR_SECONDS = 31_536_000;
 /** Should something else than a picture ever lie there, it could do nothing. */
-const FILE_CSP = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'";
+const PICTURE_CSP = "default-src 'none'; sandbox";
+/** A browser shows a video on a page of its own making, which has to be allowed to load it. Scripts are none of that. */
+const VIDEO_CSP = "default-src 'none'; media-src 'self'; sandbox allow-same-origin";
 
 /** A stored file: whole, in part, or unchanged. What lies at an address never changes, so it may be kept for as long as it lives. */
 export async function serveFile(c: Context<ServerEnv>): Promise<Response> {
@@ -45,7 +47,7 @@ function headersOf(file: ServedFile, nowMs: number) {
     'Accept-Ranges': 'bytes',
     'Cache-Control': file.is_approved === 1 ? `public, max-age=${Math.min(YEAR_SECONDS, leftSeconds)}, immutable` : 'private, no-store',
     'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': FILE_CSP,
+    'Content-Security-Policy': file.mime.startsWith('video/') ? VIDEO_CSP : PICTURE_CSP,
     'Content-Disposition': 'inline',
   };
 }

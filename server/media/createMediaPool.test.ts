@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { largeBmp } from '../testing/hostileMedia.js';
 import { createMediaPool, type MediaLimits, type MediaPool } from './createMediaPool.js';
 import type { MediaJob } from './MediaJob.js';
 
@@ -26,19 +27,9 @@ function endless(name: string): ReturnType<typeof sniff> {
   return sniff(join(folder, name));
 }
 
-/** 49 megapixels of one bit, which are 196 MB as they are decoded. */
-function largeBmp(): MediaJob & { kind: 'prepare' } {
-  const [side, rowBytes] = [7_000, 876];
-  const head = Buffer.alloc(62);
-  head.write('BM');
-  head.writeUInt32LE(62, 10);
-  head.writeUInt32LE(40, 14);
-  head.writeInt32LE(side, 18);
-  head.writeInt32LE(side, 22);
-  head.writeUInt16LE(1, 26);
-  head.writeUInt16LE(1, 28);
+function largePicture(): MediaJob & { kind: 'prepare' } {
   const path = join(folder, 'large.bmp');
-  writeFileSync(path, Buffer.concat([head, Buffer.alloc(side * rowBytes)]));
+  writeFileSync(path, largeBmp());
   return { kind: 'prepare', received: { path, md5: '', format: 'bmp', originalName: 'large.bmp', targetWidthPx: null }, tools: null };
 }
 
@@ -65,10 +56,10 @@ describe('a pool of media processes', { timeout: 60_000 }, () => {
 
   it.runIf(process.platform === 'linux')('refuses what takes too much memory, and goes on with the next', async () => {
     open({ dataBytes: 260_000_000 });
-    await expect(pool.run(largeBmp())).rejects.toMatchObject({ name: 'ApiError', code: 0 });
+    await expect(pool.run(largePicture())).rejects.toMatchObject({ name: 'ApiError', code: 0 });
     expect(await pool.run(picture)).toBe('png');
     await pool.close();
-    expect(await open().run(largeBmp())).toMatchObject({ kind: 'image', files: [{ widthPx: 7_000 }, {}, {}] });
+    expect(await open().run(largePicture())).toMatchObject({ kind: 'image', files: [{ widthPx: 7_000 }, {}, {}] });
   });
 
   it.runIf(isPosix)('that is closed refuses what runs and what waits', async () => {

@@ -18,7 +18,7 @@ function refusalOf(thrown: unknown) {
   return { kind: 'failed', reason: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown), code } as const;
 }
 
-process.on('message', (job: MediaJob) => void answerTo(job).then((answer) => process.send?.(answer)));
+process.on('message', (job: MediaJob) => void answerTo(job).then((answer) => process.connected && process.send?.(answer)));
 // The server is gone, maybe by a crash: whatever runs here, and the tools it has started, have nobody left to work for.
 process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
 process.send?.('ready');

@@ -19,14 +19,14 @@ export function connectRaw({ url }: Pick<StartedServer, 'url'>): RawClient {
 export const FORM_START = '--x\r\nContent-Disposition: form-data; name="source"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n';
 export const FORM_END = '\r\n--x--\r\n';
 
-/** The head of an upload whose form has the boundary `x`. */
-export const headOf = ({ apiKey }: Pick<StartedServer, 'apiKey'>, contentLength: number): string =>
+/** The head of an upload whose form has the boundary `x`; without a length it comes in chunks. */
+export const headOf = ({ apiKey }: Pick<StartedServer, 'apiKey'>, contentLength: number | null): string =>
   [
     'POST /api/1/upload HTTP/1.1',
     'Host: x',
     `X-API-Key: ${apiKey}`,
     'Content-Type: multipart/form-data; boundary=x',
-    `Content-Length: ${contentLength}`,
+    contentLength === null ? 'Transfer-Encoding: chunked' : `Content-Length: ${contentLength}`,
     '\r\n',
   ].join('\r\n');
 
