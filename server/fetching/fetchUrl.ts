@@ -95,7 +95,8 @@ async function follow(
 async function keep(response: Response, url: URL, options: FetchUrlOptions, signal: AbortSignal): Promise<SentFile> {
   if (!response.ok || !response.body) throw notFetched(`it answered ${response.status}`);
   const mimeType = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  return receive(Readable.fromWeb(response.body), { name: nameOf(url), mimeType }, options, signal);
+  const expectedBytes = Number(response.headers.get('content-length')) || 0;
+  return receive(Readable.fromWeb(response.body), { name: nameOf(url), mimeType, expectedBytes }, options, signal);
 }
 
 /** The last part of its path, as people would read it. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
@@ -8,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import busboy, { type Busboy } from 'busboy';
 import { ApiError } from '../apiError.js';
 import { randomHex } from '../tokens.js';
+import { createMd5 } from './createMd5.js';
 import { formatBytes } from '../units.js';
 
 export interface SentFile {
@@ -117,7 +117,8 @@ function parse(incoming: IncomingMessage, parser: Busboy, options: ReadFormOptio
         stream.on('error', () => undefined).resume();
         return;
       }
-      file = receive(stream, { name, mimeType: info.mimeType }, options, files.signal);
+      const expectedBytes = Number(incoming.headers['content-length']) || 0;
+      file = receive(stream, { name, mimeType: info.mimeType, expectedBytes }, options, files.signal);
       stream.once('limit', () => fail(tooBig(options.maxFileBytes)));
       file.catch(fail);
     });
@@ -185,17 +186,17 @@ function createParser(incoming: IncomingMessage, { maxFileBytes, maxFieldBytes }
  */
 export async function receive(
   stream: Readable,
-  part: { name: string; mimeType: string },
+  part: { name: string; mimeType: string; expectedBytes: number },
   options: Pick<ReadFormOptions, 'temporaryFolder' | 'maxFileBytes'>,
   signal: AbortSignal,
 ): Promise<SentFile> {
   const path = join(options.temporaryFolder, randomHex(16));
   const target = createWriteStream(path, { flags: 'wx' });
-  const hash = createHash('md5');
+  const hash = createMd5(part.expectedBytes);
   let sizeBytes = 0;
   const measure = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of chunks) {
-      hash.update(chunk);
+      await hash.update(chunk);
       sizeBytes += chunk.length;
       if (sizeBytes > options.maxFileBytes) throw tooBig(options.maxFileBytes);
       yield chunk;
@@ -203,8 +204,9 @@ export async function receive(
   };
   try {
     await pipeline(stream, measure, target, { signal });
-    return { ...part, path, sizeBytes, md5: hash.digest('hex') };
+    return { name: part.name, mimeType: part.mimeType, path, sizeBytes, md5: await hash.digest() };
   } catch (thrown) {
+    void hash.digest();
     await closed(target.destroy());
     await rm(path, { force: true });
     throw thrown;
