@@ -1,5 +1,6 @@
 import type { Settings } from './config/settings.js';
 import type { Db } from './db/openDatabase.js';
+import type { FieldMemory } from './http/fieldMemory.js';
 import type { Visitors } from './http/visitors.js';
 import type { Log } from './log/createLog.js';
 import type { MediaPool } from './media/createMediaPool.js';
@@ -18,6 +19,7 @@ export interface ServerContext {
   readonly media: MediaPool;
   /** Received and half-made files; on the storage's file system. */
   readonly temporaryFolder: string;
+  readonly fieldMemory: FieldMemory;
   readonly locks: Locks;
   readonly visitors: Visitors;
   readonly log: Log;

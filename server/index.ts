@@ -10,6 +10,7 @@ import type { ServerContext } from './context.js';
 import { createApp } from './createApp.js';
 import { removeAllLoose } from './db/looseFiles.js';
 import { openDatabase } from './db/openDatabase.js';
+import { createFieldMemory } from './http/fieldMemory.js';
 import { ownerLimits } from './http/limitsJson.js';
 import type { ServerEnv } from './http/serverEnv.js';
 import { createVisitors, type Visitors } from './http/visitors.js';
@@ -97,6 +98,7 @@ export async function createUploadServer(options: UploadServerOptions): Promise<
     tools,
     media,
     temporaryFolder,
+    fieldMemory: createFieldMemory(bounds.fieldBytes),
     locks,
     visitors,
     log,

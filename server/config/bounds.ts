@@ -7,6 +7,8 @@ export interface Bounds {
   readonly media: MediaLimits;
   readonly pace: Pace;
   readonly connections: ConnectionLimits;
+  /** Of large fields, of all requests at a time: they are held in memory. */
+  readonly fieldBytes: number;
   /** Within which the head of a request has to come. */
   readonly headersMs: number;
   /** After which a connection on which nothing moves is closed. */
@@ -19,6 +21,8 @@ export const BOUNDS: Bounds = {
   // 500 bytes a second, as servers usually want, but told over two minutes.
   pace: { windowMs: 120_000, leastBytes: 60_000, lingerMs: 30_000 },
   connections: { total: 2_000, perAddress: 256 },
+  // Six of the largest.
+  fieldBytes: 200_000_000,
   headersMs: 30_000,
   silentMs: 120_000,
 };

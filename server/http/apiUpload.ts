@@ -6,6 +6,7 @@ import { storeUpload } from '../upload/storeUpload.js';
 import { tellRefused, tellStored } from '../upload/tellUpload.js';
 import type { Uploader } from '../upload/Uploader.js';
 import { apiUploader } from './apiUploader.js';
+import { type HeldFields, NoRoomError } from './fieldMemory.js';
 import { deleteUrl, imageJson } from './imageJson.js';
 import { type Form, createForm, readForm } from './readForm.js';
 import { removeSent, sourceOf } from './sourceOf.js';
@@ -19,10 +20,11 @@ const MAX_FIELD_BYTES = 32_000_000;
 /** `/api/1/upload`: fields by `POST`, or by `GET` in the address. Any other method says nothing, as on hosts. */
 export async function apiUpload(c: Context<ServerEnv>): Promise<Response> {
   let format = new URL(c.req.url).searchParams.get('format');
+  const held = c.var.server.fieldMemory.open();
   try {
     // A key in the header is judged before the body is read: nothing of a stranger's is stored.
     const early = c.req.header('x-api-key') ? await apiUploader(c, null) : null;
-    const form = await readRequest(c);
+    const form = await readRequest(c, held);
     format = form.value('format') ?? format;
     try {
       const uploader = early ?? (await apiUploader(c, form.value('key')));
@@ -32,28 +34,31 @@ export async function apiUpload(c: Context<ServerEnv>): Promise<Response> {
     }
   } catch (thrown) {
     return refuse(c, thrown, format);
+  } finally {
+    held.release();
   }
 }
 
 function refuse(c: Context<ServerEnv>, thrown: unknown, format: string | null): Response {
-  const isClosing = c.var.server.closing.aborted;
-  const error = isClosing ? { code: 'closing', message: 'The server is closing' } : refusalOf(c, thrown);
+  if (c.var.server.closing.aborted) return sendLater(c, 'closing', 'The server is closing');
+  if (thrown instanceof NoRoomError) return sendLater(c, 'busy', 'The server is busy');
+  const error = refusalOf(c, thrown);
   tellRefused(c, error);
-  return isClosing ? closingAnswer(c) : errorAnswer(c, error, format);
+  return errorAnswer(c, error, format);
 }
 
 /** What a client waits out and sends again by itself. */
-const closingAnswer = (c: Context<ServerEnv>): Response =>
-  c.json({ status_code: 503, error: { message: 'The server is closing', code: 600 }, status_txt: 'Service Unavailable' }, 503, {
-    ...NO_STORE,
-    'Retry-After': '5',
-  });
+function sendLater(c: Context<ServerEnv>, code: string, message: string): Response {
+  tellRefused(c, { code, message });
+  const error = { message, code: 600 };
+  return c.json({ status_code: 503, error, status_txt: 'Service Unavailable' }, 503, { ...NO_STORE, 'Retry-After': '5' });
+}
 
-async function readRequest(c: Context<ServerEnv>): Promise<Form> {
+async function readRequest(c: Context<ServerEnv>, held: HeldFields): Promise<Form> {
   const { settings, temporaryFolder, closing } = c.var.server;
   if (c.req.method !== 'POST') return createForm(c.req.method === 'GET' ? [...new URL(c.req.url).searchParams] : [], null);
   const maxFieldBytes = Math.min(MAX_FIELD_BYTES, Math.ceil((settings.maxBytes * 4) / 3) + 100_000);
-  return readForm(c.env.incoming, { temporaryFolder, maxFileBytes: settings.maxBytes, maxFieldBytes, signal: closing });
+  return readForm(c.env.incoming, { temporaryFolder, maxFileBytes: settings.maxBytes, maxFieldBytes, held, signal: closing });
 }
 
 /** A repeat of an Idempotency-Key gets the first answer; one that comes while the first is at work waits for it. */

@@ -9,6 +9,7 @@ import { ApiError } from '../apiError.js';
 import { randomHex } from '../tokens.js';
 import { createMd5 } from './createMd5.js';
 import { formatBytes } from '../units.js';
+import { type HeldFields, NoRoomError } from './fieldMemory.js';
 
 export interface SentFile {
   readonly path: string;
@@ -35,6 +36,8 @@ export interface ReadFormOptions {
   readonly maxFileBytes: number;
   /** Of one field, in bytes: base64 stands in one. */
   readonly maxFieldBytes: number;
+  /** Where fields may be large: room for them, among all requests. */
+  readonly held?: HeldFields;
   readonly signal: AbortSignal;
 }
 
@@ -62,6 +65,7 @@ export function createForm(fields: Form['fields'], file: SentFile | null): Form 
  * Whoever asked removes the file; when this throws there is none.
  *
  * @throws {ApiError} 400 as soon as the file is too large, while the body is still coming; 601 for a body that breaks off
+ * @throws {NoRoomError} when there is no room for its fields now
  * @throws `signal.reason` when the client vanished
  */
 export async function readForm(incoming: IncomingMessage, options: ReadFormOptions): Promise<Form> {
@@ -127,6 +131,7 @@ function parse(incoming: IncomingMessage, parser: Busboy, options: ReadFormOptio
     parser.once('close', () => {
       Promise.resolve(file).then((sent) => finish(() => resolve(createForm(fields.all, sent))), fail);
     });
+    holdFields(incoming, () => part, options.held, fail);
     const stopWatching = watchAfter(incoming, () => part !== null && isLeft(part, parser) && fail(brokenTransfer()));
     incoming.pipe(parser);
   });
@@ -149,6 +154,17 @@ function createFields(maxFieldBytes: number) {
       return chars <= maxFieldBytes + FIELDS_SLACK_CHARS;
     },
   };
+}
+
+/** What comes while no file does is fields, give or take a chunk; only much of it counts. */
+function holdFields(incoming: IncomingMessage, part: () => Readable | null, held: HeldFields | undefined, fail: (reason: Error) => void) {
+  let bytes = 0;
+  const count = (chunk: Buffer): void => {
+    if (part()?.closed === false) return;
+    bytes += chunk.length;
+    if (bytes > FIELDS_SLACK_CHARS * 2 && held?.grow(bytes) === false) fail(new NoRoomError('Too many large fields at a time.'));
+  };
+  if (held) incoming.on('data', count);
 }
 
 /** A part that begins after the form's end has no end of its own, and the parser would wait for it for ever: somebody has to look. */
