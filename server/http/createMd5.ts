@@ -12,7 +12,7 @@ export interface Md5 {
 /** Less is hashed where it comes in: handing it over would take longer. */
 const THREAD_FROM_BYTES = 4_000_000;
 /** Handed over and not yet hashed. */
-const MAX_AHEAD_BYTES = 8_000_000;
+const MAX_AHEAD_BYTES = 2_000_000;
 
 /**
  * A gigabyte takes a second or more to hash, in which the event loop would serve nobody: what is large is hashed in a thread of its own.
