@@ -104,16 +104,19 @@ describe('a backup', () => {
     expect(names).not.toContain(gone.filename);
   });
 
-  it('holds no image whose name another one has taken since', async () => {
-    const { takeSnapshot, dropDeleted, filesOf } = await import('./snapshot.js');
-    const first = await store(server);
-    const [live, copy] = [join(dataDir, 'dropline.sqlite'), join(folder, 'copy.sqlite')];
-    takeSnapshot(live, copy);
-    await remove(first);
-    const second = await store(server, { file: 'photo.jpg', fileName: 'a.png' });
-    expect(second.name).toBe(first.name);
-    dropDeleted(copy, live);
-    expect(filesOf(copy)).toEqual([]);
+  it('holds nothing of what is deleted while files are copied, also where another image has its name then', async () => {
+    const stays = await store(server, { file: 'anim.gif' });
+    const [gone, replaced] = [await store(server, { fileName: 'gone.png' }), await store(server)];
+    const { missing } = await backUp(dataDir, backup, async () => {
+      await remove(gone);
+      await remove(replaced);
+      expect((await store(server, { file: 'anim.png', fileName: 'a.png' })).filename).toBe(replaced.filename);
+    });
+    expect(missing).toEqual([]);
+    const names = namesOf(await readdir(join(backup, 'images'), { recursive: true }));
+    expect(names).toContain(stays.filename);
+    expect(names).not.toContain(gone.filename);
+    expect(names).not.toContain(replaced.filename);
   });
 
   it('names what the data folder itself lacks, and holds the rest', async () => {

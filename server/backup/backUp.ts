@@ -22,13 +22,15 @@ export interface BackupReport {
  * Copies a data folder, also of a server that runs: the database as it is at one moment, and then every file that it names. What is deleted meanwhile is
  * deleted in the copy too. The same folder again is brought up to date: only what is new is copied. It is a whole backup at any time that it holds a `dropline.sqlite`.
  *
+ * @param onSnapshot waited for when the database is copied and no file yet
  * @throws Error in plain words when there is no data, or the folder is no place for a backup
  */
-export async function backUp(dataDir: string, folder: string): Promise<BackupReport> {
+export async function backUp(dataDir: string, folder: string, onSnapshot: () => Promise<void> = async () => {}): Promise<BackupReport> {
   const live = join(dataDir, DATABASE);
   const unfinished = join(folder, UNFINISHED);
   await prepareFolder(dataDir, folder);
   takeSnapshot(live, unfinished);
+  await onSnapshot();
   const [from, to] = [join(dataDir, 'images'), join(folder, 'images')];
   let copied = 0;
   for (const { path } of filesOf(unfinished)) copied += await copyNewer(from, to, path);

@@ -21,4 +21,5 @@ function refusalOf(thrown: unknown) {
 process.on('message', (job: MediaJob) => void answerTo(job).then((answer) => process.connected && process.send?.(answer)));
 // The server is gone, maybe by a crash: whatever runs here, and the tools it has started, have nobody left to work for.
 process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
-process.send?.('ready');
+// The server may be gone before it hears of it: then this ends by itself.
+process.send?.('ready', () => undefined);
