@@ -25,7 +25,7 @@ export async function runOnPages(measure: Measure, served: Served, names: readon
   );
   // One file that takes long says nothing about many.
   for (const [name, values] of (fileCount === 1 ? [] : Object.entries(runs)) as [SubjectName, Runs[SubjectName]][]) {
-    if (values?.includes('notDone')) lostAt.set(name, Math.min(fileCount, lostAt.get(name) ?? Infinity));
+    if (values?.every((value) => value === 'notDone')) lostAt.set(name, Math.min(fileCount, lostAt.get(name) ?? Infinity));
   }
   return { ...runs, ...Object.fromEntries(asked.filter(isLost).map((name) => [name, runs[name] ?? (['notDone'] as const)])) };
 }
@@ -58,9 +58,16 @@ async function runOnce(measure: Measure, served: Served, name: SubjectName): Pro
   const subject = await openSubject(served, name, measure);
   const running = measure.run(subject);
   running.catch(() => {}); // of a page that is closed or dies while it works
-  const dead = subject.crashed.then(() => 'notDone' as const);
+  const dead = subject.crashed.then(() => 'its page died' as const);
   try {
-    return await Promise.race([dead, running, pause(PATIENCE_S * 1000, 'notDone' as const, { ref: false })]);
+    const ended = await Promise.race([
+      dead,
+      running,
+      pause(PATIENCE_S * 1000, `it was not done in ${PATIENCE_S} s` as const, { ref: false }),
+    ]);
+    if (typeof ended !== 'string') return ended;
+    console.error(`${measure.name}, ${name}: ${ended}`);
+    return 'notDone';
   } finally {
     await subject.close();
   }
