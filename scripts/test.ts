@@ -21,6 +21,11 @@ const vitest = (project: string): Step => {
   return { name: `${project} tests`, command: ['vitest', 'run', '--project', project, ...reporters], report, count: countVitest };
 };
 
+const sizedBuild = (entry: string): Step => ({
+  name: `${entry}, as it is measured`,
+  command: ['vite', 'build', '-c', 'bench/sizes/vite.config.ts', '--mode', entry, '--logLevel', 'warn'],
+});
+
 const STEPS: readonly Step[] = [
   { name: 'types', command: ['tsc', '--noEmit', '-p', '.'] },
   { name: 'types of the gateway, without Node and page', command: ['tsc', '--noEmit', '-p', 'tsconfig.gateway.json'] },
@@ -31,6 +36,9 @@ const STEPS: readonly Step[] = [
   { name: 'public surface', command: ['tsx', 'scripts/apiReport.ts'] },
   { name: 'code of the guides', command: ['tsx', 'scripts/docBlocks.ts'] },
   { name: 'type tests', command: ['tsc', '-p', 'type-tests'] },
+  { name: 'unused code', command: ['knip', '--no-progress'] },
+  ...['core', 'uploader', 'gateway'].map(sizedBuild),
+  { name: 'sizes', command: ['size-limit'] },
   vitest('unit'),
   vitest('browser'),
   vitest('stories'),

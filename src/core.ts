@@ -2,6 +2,7 @@ export { createUploader } from './journey/uploader.js';
 export type { Uploader, UploaderConfig } from './journey/uploader.js';
 export type { FilingReport, FilingTarget } from './journey/album/createFiler.js';
 export type { Filing, ItemId, ItemStatus, Preview, Rejection, Shrinking, Source, UploadItem, Waiting } from './journey/item.js';
+export { ItemTable } from './journey/ItemTable.js';
 export type { Keeping, Outcome, Pause, Phase, UploaderState } from './journey/state.js';
 export { batchTotalsOf, itemsOf, outcomeOf, phaseOf, totalsOf } from './journey/queue/totals.js';
 export type { Totals } from './journey/queue/totals.js';

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor, within } from 'storybook/test';
-import type { ItemId, Uploader } from '../src/core.js';
+import { ItemTable, type ItemId, type Uploader } from '../src/core.js';
 import { matchLocale, EditDialog, LocaleProvider, UploaderProvider, type Locale } from '../src/index.js';
 import { itemOf, stand } from './fixtures.js';
 import { ALBUMS, GENEROUS, liveUploader, type LiveUploaderOptions } from './liveUploader.js';
@@ -41,13 +41,12 @@ export const Everything: Story = {
     uploader: live({
       state: {
         batchOptions: { expiration: 'P1M' },
-        byId: Object.fromEntries(
-          READY.map((item) => [
-            item.id,
+        byId: ItemTable.of(
+          READY.map((item) =>
             item.id === 'item-3'
               ? { ...item, options: { title: 'Alpine lake', tags: ['mountains', 'lake', 'may 2026'], widthPx: 2_400, categoryId: '3' } }
               : item,
-          ]),
+          ),
         ),
       },
     }),
@@ -75,7 +74,7 @@ export const Typing: Story = {
     await waitFor(() => expect(dialog.getByRole('combobox', { name: 'Album' })).toHaveTextContent('Family'));
     await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Album' }), 'Family');
     await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Auto-delete after' }), '3 weeks');
-    await expect(args.uploader.getState().byId['item-3']?.options).toEqual({
+    await expect(args.uploader.getState().byId.get('item-3')?.options).toEqual({
       title: 'Lake',
       tags: ['sea'],
       widthPx: 1_200,
@@ -85,7 +84,7 @@ export const Typing: Story = {
     });
     await userEvent.click(dialog.getByRole('button', { name: 'Undo changes' }));
     await expect(dialog.getByRole('textbox', { name: 'Title' })).toHaveValue('');
-    await expect(args.uploader.getState().byId['item-3']?.options).toEqual({});
+    await expect(args.uploader.getState().byId.get('item-3')?.options).toEqual({});
   },
 };
 
@@ -98,7 +97,7 @@ export const NearlyFullTitle: Story = {
     await userEvent.paste('🌊'.repeat(101));
     await expect(title).toHaveValue('🌊'.repeat(100));
     await expect(dialog.getByText('100 / 100')).toBeVisible();
-    await expect(args.uploader.getState().byId['item-3']?.options.title).toBe('🌊'.repeat(100));
+    await expect(args.uploader.getState().byId.get('item-3')?.options.title).toBe('🌊'.repeat(100));
   },
 };
 
@@ -110,7 +109,7 @@ export const WidthOutOfRange: Story = {
     await userEvent.type(width, '4033');
     await expect(width).toBeInvalid();
     await expect(width).toHaveAccessibleDescription('From 16 to 4,032 pixels.');
-    await expect(args.uploader.getState().byId['item-3']?.options.widthPx).toBeUndefined();
+    await expect(args.uploader.getState().byId.get('item-3')?.options.widthPx).toBeUndefined();
   },
 };
 
@@ -122,7 +121,7 @@ export const TagTooLong: Story = {
     await userEvent.type(tags, `sea,${'x'.repeat(33)}{Enter}`);
     await expect(tags).toHaveAccessibleDescription('A tag has at most 32 characters.');
     await expect(tags).toHaveValue('x'.repeat(33));
-    await expect(args.uploader.getState().byId['item-3']?.options.tags).toEqual(['sea']);
+    await expect(args.uploader.getState().byId.get('item-3')?.options.tags).toEqual(['sea']);
   },
 };
 
@@ -132,7 +131,7 @@ export const TagsPasted: Story = {
     const dialog = within(within(canvasElement).getByRole('dialog'));
     await userEvent.click(dialog.getByRole('combobox', { name: 'Tags' }));
     await userEvent.paste('sea\nlake\r\nmay 2026');
-    await expect(args.uploader.getState().byId['item-3']?.options.tags).toEqual(['sea', 'lake', 'may 2026']);
+    await expect(args.uploader.getState().byId.get('item-3')?.options.tags).toEqual(['sea', 'lake', 'may 2026']);
   },
 };
 
@@ -148,10 +147,10 @@ export const ApplyToAll: Story = {
     await expect(dialog.getByRole('checkbox', { name: 'Title' })).not.toBeChecked();
     await userEvent.click(dialog.getByRole('button', { name: 'Apply to 7 other files' }));
     await expect(dialog.getByText('Applied to 7 files.')).toBeVisible();
-    await expect(getState().byId['item-0']?.options).toEqual({ expiration: 'P1W' });
+    await expect(getState().byId.get('item-0')?.options).toEqual({ expiration: 'P1W' });
     await userEvent.click(dialog.getByRole('button', { name: 'Undo' }));
-    await expect(getState().byId['item-0']?.options).toEqual({});
-    await expect(getState().byId['item-3']?.options).toEqual({ title: 'Lake', expiration: 'P1W' });
+    await expect(getState().byId.get('item-0')?.options).toEqual({});
+    await expect(getState().byId.get('item-3')?.options).toEqual({ title: 'Lake', expiration: 'P1W' });
   },
 };
 

@@ -1,9 +1,9 @@
 import { fn } from 'storybook/test';
 import {
+  ItemTable,
   UploadError,
   type HistoryEntry,
   type HostLimits,
-  type ItemId,
   type StoredImage,
   type UploadClient,
   type Uploader,
@@ -184,7 +184,7 @@ export const fakeClient = (limits: HostLimits = LIMITS): UploadClient => ({
 const STATE: UploaderState = {
   ids: [],
   pastIds: new Set(),
-  byId: {},
+  byId: ItemTable.empty,
   pause: null,
   batchOptions: {},
   removesLocation: false,
@@ -194,8 +194,7 @@ const STATE: UploaderState = {
 
 /** An uploader that stands still in the state that a story shows; its commands only note that they were given. */
 export function fakeUploader(items: readonly UploadItem[], more: Partial<UploaderState> = {}, limits: HostLimits = LIMITS): Uploader {
-  const byId = Object.fromEntries(items.map((item) => [item.id, item])) as Record<ItemId, UploadItem>;
-  const state: UploaderState = { ...STATE, ids: items.map(({ id }) => id), byId, ...more };
+  const state: UploaderState = { ...STATE, ids: items.map(({ id }) => id), byId: ItemTable.of(items), ...more };
   return {
     client: fakeClient(limits),
     getState: () => state,

@@ -43,13 +43,15 @@ export function liveUploader(items: readonly UploadItem[], { state, limits = GEN
       return () => void listeners.delete(listener);
     },
     update: fn((id, options) => {
-      const item = current.byId[id];
-      if (item) change({ byId: { ...current.byId, [id]: { ...item, options } } });
+      const item = current.byId.get(id);
+      if (item) change({ byId: current.byId.with([{ ...item, options }]) });
     }),
     updateAll: fn((changes) => {
-      const byId = { ...current.byId };
-      for (const [id, options] of changes) if (byId[id]) byId[id] = { ...byId[id], options };
-      change({ byId });
+      const changed = [...changes].flatMap(([id, options]) => {
+        const item = current.byId.get(id);
+        return item ? [{ ...item, options }] : [];
+      });
+      change({ byId: current.byId.with(changed) });
     }),
     setBatchOptions: fn((batchOptions) => change({ batchOptions })),
     setRemovesLocation: fn((removesLocation) => change({ removesLocation })),

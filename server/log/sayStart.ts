@@ -24,11 +24,12 @@ export function linesForPerson({ url, apiKey, uploadServer, configProblems }: St
   ];
 }
 
-/** For a log that is kept: the same without the key, which lies in the data folder unless it was given. */
+/** For a log that is kept: the same without the key, which lies in the data folder unless it was given, as the password does. */
 export function logStart(log: Log, { url, uploadServer, configProblems }: Started, environment: Environment): void {
   const { dataDir, upstream, uploadAs, apiKey } = environment;
   const keyFile = uploadServer && apiKey === null ? join(dataDir, 'api-key') : undefined;
-  log.info({ page: `${url}/`, dataDir, upstream, uploadAs, keyFile, pid: process.pid, node: process.version }, 'started');
+  const signIn = uploadServer ? { signIn: `${url}/login`, account: ADMINISTRATOR, passwordFile: join(dataDir, 'admin-password') } : {};
+  log.info({ page: `${url}/`, ...signIn, dataDir, upstream, uploadAs, keyFile, pid: process.pid, node: process.version }, 'started');
   for (const problem of configProblems) log.warn({ problem }, 'dropline.config.json is not valid, so the page is no popup');
   if (uploadServer && !uploadServer.hasVideoTools) log.warn({}, 'videos are refused, since ffmpeg and ffprobe were not found');
 }

@@ -46,7 +46,7 @@ export function createCommands({ queue, pump, intake, holders }: CommandsDeps): 
   function enqueue(candidates: readonly ItemId[]): void {
     const sendable = new Set(idsOf('ready', 'failed', 'cancelled', 'unknown', 'waiting'));
     const ids = candidates.filter((id) => sendable.has(id));
-    const isNew = ids.length > 0 && ids.every((id) => getState().byId[id]?.status === 'ready');
+    const isNew = ids.length > 0 && ids.every((id) => getState().byId.get(id)?.status === 'ready');
     if (isNew && batchTotalsOf(getState()).pendingCount === 0) queue.set({ pastIds: new Set(idsOf('uploaded')) });
     for (const id of ids) pump.tickets.renew(id);
     queue.sendAll(ids.map((id) => [id, { type: 'queued' }]));

@@ -14,7 +14,7 @@ async function setUp() {
   const createAlbum = vi.fn<NonNullable<UploadClient['createAlbum']>>(() => Promise.resolve(ALBUM));
   const uploader = createUploader({ client: { ...scripted, createAlbum } });
   const [id] = await uploader.add([new File([PNG], 'a.png')]);
-  return { uploader, createAlbum, calls: scripted.calls, id: id!, filing: () => uploader.getState().byId[id!] };
+  return { uploader, createAlbum, calls: scripted.calls, id: id!, filing: () => uploader.getState().byId.get(id!) };
 }
 
 describe('filing by an uploader', () => {

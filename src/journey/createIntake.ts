@@ -70,13 +70,13 @@ export function createIntake(queue: QueueStore, checks: Checks, previewer: Previ
       void recheckReady(queue, checks, { limits, release, signal: adding.signal });
     },
     async keep(id) {
-      const item = getState().byId[id];
+      const item = getState().byId.get(id);
       if (!item || !canKeep(item)) return false;
       const rejection = await checks.checkRest({ ...item, status: 'ready' }, listedOf(queue));
       queue.sendAll([[id, { type: 'kept' }], ...(rejection ? [[id, { type: 'rejected', rejection }] as const] : [])]);
       return rejection === null;
     },
-    wantPreviews: (ids) => previewer.want(ids.flatMap((id) => subjectOf(getState().byId[id]))),
+    wantPreviews: (ids) => previewer.want(ids.flatMap((id) => subjectOf(getState().byId.get(id)))),
     stop,
     destroy() {
       adding.abort();
@@ -107,7 +107,7 @@ function createLister(queue: QueueStore, checks: Checks) {
 
 /** What the checks have to know of the queue as it is now. */
 export const listedOf = ({ store }: QueueStore): Listed => ({
-  nameOf: (id) => store.getState().byId[id]?.source.name,
+  nameOf: (id) => store.getState().byId.get(id)?.source.name,
   taken: () => batchTotalsOf(store.getState()),
 });
 
@@ -134,7 +134,7 @@ interface RecheckDeps {
 async function recheckReady(queue: QueueStore, checks: Checks, { limits, release, signal }: RecheckDeps): Promise<void> {
   const refuse = (items: readonly UploadItem[]): void => {
     const { byId } = queue.store.getState();
-    const refused = items.flatMap((item) => (item.status === 'rejected' && byId[item.id]?.status === 'ready' ? [item] : []));
+    const refused = items.flatMap((item) => (item.status === 'rejected' && byId.get(item.id)?.status === 'ready' ? [item] : []));
     for (const { id } of refused) release(id);
     queue.sendAll(refused.map(({ id, rejection }) => [id, { type: 'rejected', rejection }]));
   };

@@ -12,7 +12,7 @@ export function createLazyShrinking(deps: ShrinkingDeps): ReturnType<typeof crea
     if (!isDestroyed && loaded) shrinking ??= loaded.createShrinking(deps);
     return shrinking;
   };
-  const isAny = (ids: readonly ItemId[]): boolean => ids.some((id) => canShrink(deps.queue.store.getState().byId[id]));
+  const isAny = (ids: readonly ItemId[]): boolean => ids.some((id) => canShrink(deps.queue.store.getState().byId.get(id)));
 
   const tellNotLoaded = (ids: readonly ItemId[]): void => {
     const shrinkable = ids.filter((id) => isAny([id]));

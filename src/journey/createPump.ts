@@ -55,7 +55,7 @@ export function createPump({ queue, client, queryClient, concurrency, order }: P
     const { pause, byId } = getState();
     if (pause) return;
     for (const id of planNext(getState(), pauses.isProbing() ? 1 : concurrency, order)) {
-      const item = byId[id];
+      const item = byId.get(id);
       if (item?.status === 'queued') void carryOn(item);
     }
   }

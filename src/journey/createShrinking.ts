@@ -61,7 +61,7 @@ export function createShrinking({ queue, checks, decodeHeic, onReady }: Shrinkin
     }
   }
 
-  const shrinkableOf = (ids: readonly ItemId[]): Refused[] => ids.map((id) => queue.store.getState().byId[id]).filter(canShrink);
+  const shrinkableOf = (ids: readonly ItemId[]): Refused[] => ids.map((id) => queue.store.getState().byId.get(id)).filter(canShrink);
 
   return {
     async makeSmaller(ids: readonly ItemId[]): Promise<void> {

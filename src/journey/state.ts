@@ -1,6 +1,7 @@
 import type { UploadOptions } from '../api/contract.js';
 import type { AnyUploadError } from '../shared/UploadError.js';
-import type { ItemId, UploadItem } from './item.js';
+import type { ItemId } from './item.js';
+import type { ItemTable } from './ItemTable.js';
 
 /** Why the whole queue stands still. `untilMs` is null when it does not go on by itself. */
 export type Pause =
@@ -22,7 +23,7 @@ export interface UploaderState {
   /** Uploaded in earlier batches: still shown, no longer counted in the progress of the present one. */
   readonly pastIds: ReadonlySet<ItemId>;
   /** All of `ids`. */
-  readonly byId: Readonly<Record<ItemId, UploadItem>>;
+  readonly byId: ItemTable;
   readonly pause: Pause | null;
   /** What holds for all files; what was said about one file wins over it. */
   readonly batchOptions: UploadOptions;

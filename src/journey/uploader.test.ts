@@ -21,7 +21,7 @@ function setUp(config: Partial<UploaderConfig> & { resend?: Parameters<typeof cr
   const client = createScriptedClient(config.resend);
   const uploader = createUploader({ client, ...config });
   open.push(uploader);
-  const statuses = (): ItemStatus[] => uploader.getState().ids.map((id) => uploader.getState().byId[id]!.status);
+  const statuses = (): ItemStatus[] => uploader.getState().ids.map((id) => uploader.getState().byId.get(id)!.status);
   const totals = () => totalsOf(batchOf(uploader.getState()));
   return { client, uploader, statuses, totals, add: (...files: File[]) => uploader.add(files) };
 }
@@ -37,7 +37,7 @@ describe('add', () => {
     const { uploader, statuses, add } = setUp();
     await add(png('a.png'), new File(['hello there'], 'note.txt'), png('b.png'));
     expect(statuses()).toEqual(['ready', 'rejected', 'ready']);
-    expect(uploader.getState().byId['item-2']).toMatchObject({ rejection: { code: 'validate.typeRefused', found: 'TXT' } });
+    expect(uploader.getState().byId.get('item-2')).toMatchObject({ rejection: { code: 'validate.typeRefused', found: 'TXT' } });
     expect(uploader.getState().checkingCount).toBe(0);
   });
 
@@ -73,7 +73,7 @@ describe('many at once', () => {
 describe('limits of a batch', () => {
   const rejections = (uploader: Uploader) =>
     uploader.getState().ids.map((id) => {
-      const item = uploader.getState().byId[id]!;
+      const item = uploader.getState().byId.get(id)!;
       return item.status === 'rejected' ? item.rejection.code : null;
     });
 
@@ -98,7 +98,7 @@ describe('the app’s own check', () => {
     const { uploader, statuses, add } = setUp({ validate });
     await add(png('a.png'), new File(['text'], 'note.txt'), png('b.png'));
     expect(statuses()).toEqual(['ready', 'rejected', 'rejected']);
-    expect(uploader.getState().byId['item-3']).toMatchObject({ rejection: { code: 'validate.custom', message: 'Not on Sundays.' } });
+    expect(uploader.getState().byId.get('item-3')).toMatchObject({ rejection: { code: 'validate.custom', message: 'Not on Sundays.' } });
     expect(validate.mock.calls.map(([, facts]) => facts)).toEqual([
       { name: 'a.png', sizeBytes: 10, format: 'png', path: null },
       { name: 'b.png', sizeBytes: 10, format: 'png', path: null },
@@ -108,7 +108,7 @@ describe('the app’s own check', () => {
   it('refuses what it could not judge, with its own error', async () => {
     const { uploader, add } = setUp({ validate: () => Promise.reject(new Error('The check is down.')) });
     await add(png('a.png'));
-    expect(uploader.getState().byId['item-1']).toMatchObject({ rejection: { code: 'validate.custom', message: 'The check is down.' } });
+    expect(uploader.getState().byId.get('item-1')).toMatchObject({ rejection: { code: 'validate.custom', message: 'The check is down.' } });
   });
 
   it('is told when nobody waits for it any more', async () => {
@@ -140,7 +140,7 @@ describe('iPhones’ pictures, with a decoder', () => {
     await add(heic('1.HEIC'), heic('2.heic'), heic('3.heif'));
     await vi.waitFor(() => expect(statuses()).toEqual(['ready', 'ready', 'ready']));
     expect(mostCount).toBe(1);
-    expect(uploader.getState().byId['item-1']).toMatchObject({ format: 'jpeg', source: { name: '1.jpg' } });
+    expect(uploader.getState().byId.get('item-1')).toMatchObject({ format: 'jpeg', source: { name: '1.jpg' } });
   });
 });
 
@@ -159,7 +159,7 @@ describe('addresses', () => {
     const { uploader, statuses } = setUp({ limits: { ...NO_LIMITS, canUploadUrls: false } });
     await uploader.add([address]);
     expect(statuses()).toEqual(['rejected']);
-    expect(uploader.getState().byId['item-1']).toMatchObject({ rejection: { code: 'validate.urlRefused' } });
+    expect(uploader.getState().byId.get('item-1')).toMatchObject({ rejection: { code: 'validate.urlRefused' } });
   });
 });
 
@@ -168,7 +168,7 @@ describe('a folder', () => {
     const { uploader, statuses } = setUp();
     await uploader.add([{ kind: 'unreadable', path: 'holiday/locked' }, png('a.png')]);
     expect(statuses()).toEqual(['rejected', 'ready']);
-    expect(uploader.getState().byId['item-1']).toMatchObject({
+    expect(uploader.getState().byId.get('item-1')).toMatchObject({
       source: { name: 'holiday/locked' },
       rejection: { code: 'validate.unreadable' },
     });
@@ -178,8 +178,8 @@ describe('a folder', () => {
     const { uploader } = setUp();
     await uploader.add([{ kind: 'file', file: png('a.png'), path: 'holiday/day 1/a.png' }, png('b.png')]);
     const { byId } = uploader.getState();
-    expect(byId['item-1']).toMatchObject({ source: { name: 'a.png', path: 'holiday/day 1/a.png' } });
-    expect(byId['item-2']!.source).not.toHaveProperty('path');
+    expect(byId.get('item-1')).toMatchObject({ source: { name: 'a.png', path: 'holiday/day 1/a.png' } });
+    expect(byId.get('item-2')!.source).not.toHaveProperty('path');
   });
 });
 
@@ -199,7 +199,7 @@ describe('duplicates', () => {
     await add(png('a.png'), same('copy.png'), different);
     expect(statuses()).toEqual(['ready', 'rejected', 'ready']);
     const rejection = { code: 'validate.duplicate', sameAs: 'a.png', canKeep: false };
-    expect(uploader.getState().byId['item-2']).toMatchObject({ rejection });
+    expect(uploader.getState().byId.get('item-2')).toMatchObject({ rejection });
     await add(same('later.png'));
     expect(statuses()).toEqual(['ready', 'rejected', 'ready', 'rejected']);
   });
@@ -226,7 +226,7 @@ describe('duplicates', () => {
       uploader.keep(id);
       await settle();
     }
-    const items = uploader.getState().ids.map((id) => uploader.getState().byId[id]!);
+    const items = uploader.getState().ids.map((id) => uploader.getState().byId.get(id)!);
     expect(items.map((item) => (item.status === 'rejected' ? item.rejection.code : item.status))).toEqual([
       'ready',
       'validate.custom',
@@ -331,7 +331,7 @@ describe('setLimits', () => {
     await add(new File([wide], 'wide.png'));
     uploader.setLimits({ ...NO_LIMITS, maxWidthPx: 2000 });
     await vi.waitFor(() => expect(statuses()).toEqual(['rejected']));
-    expect(uploader.getState().byId['item-1']).toMatchObject({ rejection: { code: 'validate.tooManyPixels', widthPx: 4096 } });
+    expect(uploader.getState().byId.get('item-1')).toMatchObject({ rejection: { code: 'validate.tooManyPixels', widthPx: 4096 } });
   });
 });
 
@@ -345,7 +345,7 @@ describe("an app's check that never answers", () => {
     await vi.advanceTimersByTimeAsync(16_000);
     await adding;
     expect(statuses()).toEqual(['rejected', 'ready']);
-    expect(uploader.getState().byId['item-1']).toMatchObject({ rejection: { code: 'validate.noAnswer' } });
+    expect(uploader.getState().byId.get('item-1')).toMatchObject({ rejection: { code: 'validate.noAnswer' } });
   });
 
   it('is not waited for once the box is cleared', async () => {
@@ -430,7 +430,7 @@ describe('progress', () => {
     expect(notifications).toBe(0);
     vi.advanceTimersByTime(100);
     expect(notifications).toBe(1);
-    expect(uploader.getState().byId[id!]).toMatchObject({ status: 'uploading', sentBytes: 3 });
+    expect(uploader.getState().byId.get(id!)).toMatchObject({ status: 'uploading', sentBytes: 3 });
     for (const sent of [4, 5, 6]) {
       client.calls[0]!.onSentBytes(sent);
       await vi.advanceTimersByTimeAsync(60);
@@ -438,9 +438,9 @@ describe('progress', () => {
     expect(notifications).toBe(1);
     await vi.advanceTimersByTimeAsync(100);
     expect(notifications).toBe(2);
-    expect(uploader.getState().byId[id!]).toMatchObject({ sentBytes: 6 });
+    expect(uploader.getState().byId.get(id!)).toMatchObject({ sentBytes: 6 });
     client.calls[0]!.onSentBytes(PNG.length);
-    expect(uploader.getState().byId[id!]).toMatchObject({ status: 'processing' });
+    expect(uploader.getState().byId.get(id!)).toMatchObject({ status: 'processing' });
   });
 });
 
@@ -571,7 +571,7 @@ describe('a lost answer', () => {
     await client.calls[0]!.fail(answerLost);
     await vi.advanceTimersByTimeAsync(1_000);
     await client.calls[1]!.fail(new UploadError('file.duplicate', { isSameBytes: true }));
-    expect(uploader.getState().byId[id!]).toMatchObject({ status: 'uploaded', image: null });
+    expect(uploader.getState().byId.get(id!)).toMatchObject({ status: 'uploaded', image: null });
   });
 });
 
@@ -648,7 +648,7 @@ describe('remove', () => {
     uploader.remove(id!);
     await settle();
     expect(client.calls[0]!.signal.aborted).toBe(true);
-    expect(uploader.getState()).toMatchObject({ ids: [], byId: {} });
+    expect(uploader.getState()).toMatchObject({ ids: [], byId: { size: 0 } });
   });
 
   it('ignores an id that is gone', () => {

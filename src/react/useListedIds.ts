@@ -8,7 +8,7 @@ import { useUploaderState } from './useUploaderState.js';
 export function useListedIds(): readonly ItemId[] {
   const last = useRef<readonly ItemId[]>([]);
   return useUploaderState(({ ids, byId }: UploaderState) => {
-    const listed = ids.filter((id) => byId[id]?.status !== 'rejected');
+    const listed = ids.filter((id) => byId.get(id)?.status !== 'rejected');
     if (listed.length === last.current.length && listed.every((id, at) => id === last.current[at])) return last.current;
     last.current = listed;
     return listed;

@@ -47,11 +47,11 @@ export function useUploadEvents(events: UploadEvents): void {
 function tell({ onItemsChange, onItemUploaded, onComplete }: UploadEvents, before: UploaderState, state: UploaderState): void {
   if (state.byId === before.byId && state.ids === before.ids) return;
   if (onItemsChange || onItemUploaded) {
-    const changed = state.ids.filter((id) => state.byId[id]?.status !== before.byId[id]?.status);
+    const changed = state.ids.filter((id) => state.byId.get(id)?.status !== before.byId.get(id)?.status);
     if (changed.length > 0 || state.ids !== before.ids) callSafely(() => onItemsChange?.(itemsOf(state)));
     for (const id of changed) {
-      const item = state.byId[id];
-      if (item?.status === 'uploaded' && before.byId[id]) callSafely(() => onItemUploaded?.(item));
+      const item = state.byId.get(id);
+      if (item?.status === 'uploaded' && before.byId.get(id)) callSafely(() => onItemUploaded?.(item));
     }
   }
   if (!onComplete || phaseIn(before) !== 'uploading' || phaseIn(state) === 'uploading') return;

@@ -15,7 +15,7 @@ export function useUploaderState<T>(select: (state: UploaderState) => T): T {
 
 /** One item by id; re-renders only when that item changes. Undefined when it was removed. */
 export function useUploadItem(id: ItemId): UploadItem | undefined {
-  return useUploaderState(useCallback((state: UploaderState) => state.byId[id], [id]));
+  return useUploaderState(useCallback((state: UploaderState) => state.byId.get(id), [id]));
 }
 
 /** The ids of all items in the order of adding, refused ones included; the same reference while none comes or goes. */

@@ -84,7 +84,7 @@ function useApply() {
     /** What was said about a file since then stays. */
     undo(): void {
       const { byId } = uploader.getState();
-      const untouched = (applied ?? []).filter(({ id, after }) => byId[id]?.options === after);
+      const untouched = (applied ?? []).filter(({ id, after }) => byId.get(id)?.options === after);
       uploader.updateAll(untouched.map(({ id, before }) => [id, before]));
       setApplied(null);
     },

@@ -31,7 +31,7 @@ async function setUp(names: readonly string[] = ['a.png', 'b.png', 'c.png'], at 
   await screen.getByRole('button', { name: 'Edit' }).click();
   const heading = screen.getByRole('dialog').getByRole('heading');
   await expect.element(heading).toHaveTextContent(names[at]!);
-  const optionsOf = (index: number) => uploader.getState().byId[ids[index]!]?.options;
+  const optionsOf = (index: number) => uploader.getState().byId.get(ids[index]!)?.options;
   return { client, uploader, ids, screen, heading, optionsOf, title: screen.getByRole('textbox', { name: 'Title' }) };
 }
 

@@ -60,7 +60,7 @@ function useOptionsOf({ id, options }: UploadItem) {
   const batchOptions = useUploaderState((state) => state.batchOptions);
   const change = <N extends UploadOptionName>(name: N, value: UploadOptions[N] | undefined): void => {
     const state = uploader.getState();
-    const own = state.byId[id]?.options;
+    const own = state.byId.get(id)?.options;
     if (own) uploader.update(id, withOption(own, state.batchOptions, name, value));
   };
   return { options: { ...batchOptions, ...options }, change };

@@ -53,7 +53,7 @@ function useEditableIds(currentId: ItemId): readonly ItemId[] {
   const last = useRef<readonly ItemId[]>([]);
   return useUploaderState(({ ids, byId }: UploaderState) => {
     const editable = ids.filter((id) => {
-      const item = byId[id];
+      const item = byId.get(id);
       return item !== undefined && (id === currentId || canEdit(item));
     });
     if (editable.length === last.current.length && editable.every((id, at) => id === last.current[at])) return last.current;

@@ -31,7 +31,7 @@ async function setUp(count: number) {
     </StrictMode>,
   );
   const tiles = () => [...screen.container.querySelectorAll('[data-part="tile"]')];
-  const names = () => uploader.getState().ids.map((id) => uploader.getState().byId[id]!.source.name);
+  const names = () => uploader.getState().ids.map((id) => uploader.getState().byId.get(id)!.source.name);
   const focused = () =>
     document.activeElement?.closest('[data-part="tile"]')?.getAttribute('aria-label') ?? document.activeElement?.tagName;
   const selected = () => tiles().flatMap((tile) => (tile.hasAttribute('data-selected') ? [tile.getAttribute('aria-label')] : []));

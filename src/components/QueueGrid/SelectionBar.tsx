@@ -23,7 +23,7 @@ export function SelectionBar({ order, selection }: SelectionBarProps): ReactElem
   const messages = useMessages();
   const uploader = useUploader();
   const selected = order.filter((id) => selection.ids.has(id));
-  const items = selected.flatMap((id) => uploader.getState().byId[id] ?? []);
+  const items = selected.flatMap((id) => uploader.getState().byId.get(id) ?? []);
   const retryable = items.filter(canRetry);
   const removable = items.filter(canRemove);
 

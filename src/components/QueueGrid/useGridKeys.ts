@@ -44,7 +44,7 @@ export function useGridKeys({ list, ids, focus, selection }: GridKeysDeps) {
 
   function remove(): void {
     const { byId } = uploader.getState();
-    uploader.remove([...meant()].filter((id) => canRemove(byId[id])));
+    uploader.remove([...meant()].filter((id) => canRemove(byId.get(id))));
   }
 
   function move(toIndex: number): void {
@@ -55,8 +55,8 @@ export function useGridKeys({ list, ids, focus, selection }: GridKeysDeps) {
     if (!place || currentId === null) return;
     uploader.reorder(place.ids, place.toIndex);
     const { ids: order, byId } = uploader.getState();
-    const position = order.filter((id) => byId[id]?.status !== 'rejected').indexOf(currentId) + 1;
-    announce(messages['queue.moved']({ name: byId[currentId]?.source.name ?? '', position, count: ids.length }));
+    const position = order.filter((id) => byId.get(id)?.status !== 'rejected').indexOf(currentId) + 1;
+    announce(messages['queue.moved']({ name: byId.get(currentId)?.source.name ?? '', position, count: ids.length }));
   }
 
   /** @returns whether the key meant something */

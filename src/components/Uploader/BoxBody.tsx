@@ -61,7 +61,7 @@ export function BoxBody({ isInForm, ...host }: BoxBodyProps): ReactElement {
 }
 
 function EmptyBody({ formAction }: DropAreaProps): ReactElement {
-  const hasRejections = useUploaderState((state) => state.ids.some((id) => state.byId[id]?.status === 'rejected'));
+  const hasRejections = useUploaderState((state) => state.ids.some((id) => state.byId.get(id)?.status === 'rejected'));
   return (
     <>
       <DropArea formAction={formAction} />

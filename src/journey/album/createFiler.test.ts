@@ -100,9 +100,9 @@ describe('the filer', () => {
     failures.create.push(broken);
     const running = filer.fileInto(NEW);
     await Promise.resolve();
-    expect(queue.store.getState().byId[ids[0]!]).toMatchObject({ filing: { status: 'filing', albumName: 'Holidays' } });
+    expect(queue.store.getState().byId.get(ids[0]!)).toMatchObject({ filing: { status: 'filing', albumName: 'Holidays' } });
     expect(await running).toMatchObject({ filedCount: 0, error: { code: 'host.broken' } });
-    expect(queue.store.getState().byId[ids[0]!]).toMatchObject({ filing: { status: 'failed', albumName: 'Holidays' } });
+    expect(queue.store.getState().byId.get(ids[0]!)).toMatchObject({ filing: { status: 'failed', albumName: 'Holidays' } });
   });
 
   it('tries again what failed, and only that, in the album it made before', async () => {

@@ -108,7 +108,8 @@ export function createUploadHistory({ name, maxEntries = DEFAULT_MAX_ENTRIES }: 
   };
 }
 
-const uploadedOf = ({ ids, byId }: UploaderState): UploadItem[] => ids.flatMap((id) => (byId[id]?.status === 'uploaded' ? [byId[id]] : []));
+const uploadedOf = ({ ids, byId }: UploaderState): UploadItem[] =>
+  ids.flatMap((id) => byId.get(id) ?? []).filter(({ status }) => status === 'uploaded');
 
 function entryOf(item: UploadItem): HistoryEntry[] {
   if (item.status !== 'uploaded' || !item.image) return [];

@@ -1,5 +1,5 @@
 import type { UploaderState } from '../state.js';
-import { hasOpen, NOTHING_SAVED, planSave, type Saved, type SavePlan } from './planSave.js';
+import { hasOpen, itemsOf, NOTHING_SAVED, planSave, type Saved, type SavePlan } from './planSave.js';
 import { clearDb, openQueueDb, STORES, type QueueDb } from './queueDb.js';
 import type { KeepingHost } from './QueueStorage.js';
 import { fromSaved, ticketOf } from './savedItem.js';
@@ -57,7 +57,7 @@ function keepUp(db: QueueDb, host: KeepingHost, { maxBytes, signal, first }: Kee
           seen = state;
           continue;
         }
-        const plan = hasOpen(Object.values(state.byId)) ? planSave(state, saved, host.ticketOf, maxBytes) : null;
+        const plan = hasOpen(itemsOf(state)) ? planSave(state, saved, host.ticketOf, maxBytes) : null;
         if (plan && (hasWork(plan) || !isSameList(state, seen))) await save(db, plan, state);
         else if (!plan && saved !== NOTHING_SAVED) await clearDb(db);
         saved = plan?.saved ?? NOTHING_SAVED;
@@ -82,7 +82,7 @@ function keepUp(db: QueueDb, host: KeepingHost, { maxBytes, signal, first }: Kee
 const isProgressAlone = (state: UploaderState, before: UploaderState): boolean =>
   isSameList(state, before) &&
   state.ids.every((id) => {
-    const [item, last] = [state.byId[id], before.byId[id]];
+    const [item, last] = [state.byId.get(id), before.byId.get(id)];
     return item === last || (item?.status === 'uploading' && last?.status === 'uploading' && item.options === last.options);
   });
 

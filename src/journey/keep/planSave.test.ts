@@ -1,3 +1,4 @@
+import { ItemTable } from '../ItemTable.js';
 import { describe, expect, it } from 'vitest';
 import type { UploadItem } from '../item.js';
 import type { UploaderState } from '../state.js';
@@ -8,7 +9,7 @@ import { hasOpen, NOTHING_SAVED, planSave } from './planSave.js';
 const ticketOf = () => ({ idempotencyKey: 'k', wasAnswerLost: false });
 const stateOf = (...items: UploadItem[]): UploaderState => ({
   ids: items.map(({ id }) => id),
-  byId: Object.fromEntries(items.map((item) => [item.id, item])),
+  byId: ItemTable.of(items),
   pastIds: new Set(),
   pause: null,
   batchOptions: {},

@@ -28,7 +28,7 @@ export interface SavePlan {
 const UNSENT: readonly ItemStatus[] = ['ready', 'queued', 'uploading', 'processing', 'waiting', 'failed', 'unknown'];
 const OPEN: readonly ItemStatus[] = ['ready', 'queued', 'uploading', 'processing', 'waiting'];
 
-const itemsOf = ({ ids, byId }: UploaderState): UploadItem[] => ids.flatMap((id) => byId[id] ?? []);
+export const itemsOf = ({ ids, byId }: UploaderState): UploadItem[] => ids.flatMap((id) => byId.get(id) ?? []);
 
 /** Whether a reload has anything to bring back: what is at its end is forgotten. */
 export const hasOpen = (items: Iterable<{ readonly status: ItemStatus }>): boolean =>

@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ItemEvent, ItemId, UploadItem } from '../item.js';
 import type { UploaderState } from '../state.js';
+import { ItemTable } from '../ItemTable.js';
 import { markOfCourse } from './ofCourse.js';
+import { itemsOf } from './totals.js';
 import { transition } from './transition.js';
 
 /** The only writer of the queue. Nothing else calls the store's `setState`. */
@@ -22,7 +24,7 @@ export interface QueueStore {
 const EMPTY: UploaderState = {
   ids: [],
   pastIds: new Set(),
-  byId: {},
+  byId: ItemTable.empty,
   pause: null,
   batchOptions: {},
   removesLocation: false,
@@ -40,17 +42,17 @@ export function createQueueStore(): QueueStore {
   const sendAll = (events: Iterable<readonly [ItemId, ItemEvent]>): void => {
     const before = store.getState();
     const { byId } = before;
-    const changed: Record<ItemId, UploadItem> = {};
+    const changed = new Map<ItemId, UploadItem>();
     let isCourse = true;
     for (const [id, event] of events) {
       isCourse &&= COURSE.has(event.type);
-      const item = changed[id] ?? byId[id];
+      const item = changed.get(id) ?? byId.get(id);
       if (!item) continue;
       const next = transition(item, event);
-      if (next !== item) changed[id] = next;
+      if (next !== item) changed.set(id, next);
     }
-    if (Object.keys(changed).length === 0) return;
-    const state = { ...before, byId: { ...byId, ...changed } };
+    if (changed.size === 0) return;
+    const state = { ...before, byId: byId.with(changed.values()) };
     if (isCourse) markOfCourse(state);
     store.setState(state, true);
   };
@@ -63,16 +65,16 @@ export function createQueueStore(): QueueStore {
       store.setState(({ ids, byId, checkingCount }) => ({
         checkingCount: checkingCount - checkedCount,
         ids: [...ids, ...items.map((item) => item.id)],
-        byId: { ...byId, ...Object.fromEntries(items.map((item) => [item.id, item])) },
+        byId: byId.with(items),
       })),
     drop: (gone) =>
       store.setState(({ ids, byId }) => {
         const kept = ids.filter((id) => !gone.has(id));
-        return { ids: kept, byId: Object.fromEntries(kept.map((id) => [id, byId[id]])) as UploaderState['byId'] };
+        return { ids: kept, byId: ItemTable.of(itemsOf({ ids: kept, byId })) };
       }),
     move: (moved, toIndex) =>
       store.setState(({ ids, byId }) => {
-        const present = moved.filter((id) => byId[id]);
+        const present = moved.filter((id) => byId.get(id));
         const gone = new Set(present);
         return { ids: ids.filter((id) => !gone.has(id)).toSpliced(Math.max(0, toIndex), 0, ...present) };
       }),

@@ -1,3 +1,4 @@
+import { ItemTable } from '../ItemTable.js';
 import { describe, expect, it } from 'vitest';
 import type { UploadItem } from '../item.js';
 import { itemIn } from '../testing/items.js';
@@ -5,7 +6,7 @@ import { planNext } from './planNext.js';
 
 const listed = (items: readonly UploadItem[]) => ({
   ids: items.map(({ id }) => id),
-  byId: Object.fromEntries(items.map((item) => [item.id, item])),
+  byId: ItemTable.of(items),
 });
 
 describe('planNext', () => {

@@ -14,7 +14,7 @@ export function planNext({ ids, byId }: Pick<UploaderState, 'ids' | 'byId'>, max
   const queued: UploadItem[] = [];
   // One pass without lists in between: it is asked after each upload, also of ten thousand.
   for (const id of ids) {
-    const item = byId[id];
+    const item = byId.get(id);
     if (item?.status === 'uploading' || item?.status === 'processing') runningCount += 1;
     else if (item?.status === 'queued' && (order === 'smallFirst' || queued.length < maxRunning)) queued.push(item);
   }

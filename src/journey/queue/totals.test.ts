@@ -1,3 +1,4 @@
+import { ItemTable } from '../ItemTable.js';
 import { describe, expect, it } from 'vitest';
 import { itemIn } from '../testing/items.js';
 import { batchOf, outcomeOf, phaseOf, totalsOf } from './totals.js';
@@ -51,7 +52,7 @@ describe('outcomeOf', () => {
 describe('batchOf', () => {
   it('leaves out what earlier batches uploaded', () => {
     const [past, present] = [itemIn('uploaded'), itemIn('queued')];
-    const state = { ids: [past.id, present.id], byId: { [past.id]: past, [present.id]: present }, pastIds: new Set([past.id]) };
+    const state = { ids: [past.id, present.id], byId: ItemTable.of([past, present]), pastIds: new Set([past.id]) };
     expect(batchOf(state)).toEqual([present]);
   });
 });

@@ -57,7 +57,7 @@ function sentBytesOf(item: UploadItem): number {
 
 /** The list behind a state, in its order. */
 export const itemsOf = (state: Pick<UploaderState, 'ids' | 'byId'>): readonly UploadItem[] =>
-  state.ids.map((id) => state.byId[id]).filter((item) => item !== undefined);
+  state.ids.map((id) => state.byId.get(id)).filter((item) => item !== undefined);
 
 /** The items that the progress is about: all but those of earlier batches. */
 export const batchOf = (state: Pick<UploaderState, 'ids' | 'byId' | 'pastIds'>): readonly UploadItem[] =>
