@@ -5,7 +5,7 @@ export interface FieldMemory {
 }
 
 export interface HeldFields {
-  /** Holds that much in all; false when there is no room for it. */
+  /** Holds that much in all; false when there is no room for it, or after the release. */
   grow(toBytes: number): boolean;
   /** When the request was answered. */
   release(): void;
@@ -21,10 +21,12 @@ export function createFieldMemory(maxBytes: number): FieldMemory {
   return {
     open() {
       let ownBytes = 0;
+      let isReleased = false;
       return {
         grow(toBytes) {
           const more = Math.max(0, toBytes - ownBytes);
-          if (heldBytes + more > maxBytes) return false;
+          // A refused body still comes in, and is dropped: it must not hold anything again.
+          if (isReleased || heldBytes + more > maxBytes) return false;
           heldBytes += more;
           ownBytes += more;
           return true;
@@ -32,6 +34,7 @@ export function createFieldMemory(maxBytes: number): FieldMemory {
         release() {
           heldBytes -= ownBytes;
           ownBytes = 0;
+          isReleased = true;
         },
       };
     },

@@ -89,6 +89,7 @@ function parse(incoming: IncomingMessage, parser: Busboy, options: ReadFormOptio
       if (isSettled) return;
       isSettled = true;
       stopWatching();
+      stopHolding();
       options.signal.removeEventListener('abort', onAbort);
       incoming.unpipe(parser);
       // The rest is read and dropped: a client that is still sending would otherwise never see the answer.
@@ -131,7 +132,7 @@ function parse(incoming: IncomingMessage, parser: Busboy, options: ReadFormOptio
     parser.once('close', () => {
       Promise.resolve(file).then((sent) => finish(() => resolve(createForm(fields.all, sent))), fail);
     });
-    holdFields(incoming, () => part, options.held, fail);
+    const stopHolding = holdFields(incoming, () => part, options.held, fail);
     const stopWatching = watchAfter(incoming, () => part !== null && isLeft(part, parser) && fail(brokenTransfer()));
     incoming.pipe(parser);
   });
@@ -157,7 +158,12 @@ function createFields(maxFieldBytes: number) {
 }
 
 /** What comes while no file does is fields, give or take a chunk; only much of it counts. */
-function holdFields(incoming: IncomingMessage, part: () => Readable | null, held: HeldFields | undefined, fail: (reason: Error) => void) {
+function holdFields(
+  incoming: IncomingMessage,
+  part: () => Readable | null,
+  held: HeldFields | undefined,
+  fail: (reason: Error) => void,
+): () => void {
   let bytes = 0;
   const count = (chunk: Buffer): void => {
     if (part()?.closed === false) return;
@@ -165,6 +171,7 @@ function holdFields(incoming: IncomingMessage, part: () => Readable | null, held
     if (bytes > FIELDS_SLACK_CHARS * 2 && held?.grow(bytes) === false) fail(new NoRoomError('Too many large fields at a time.'));
   };
   if (held) incoming.on('data', count);
+  return () => void incoming.off('data', count);
 }
 
 /** A part that begins after the form's end has no end of its own, and the parser would wait for it for ever: somebody has to look. */
