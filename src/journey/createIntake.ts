@@ -10,7 +10,7 @@ import { plainName } from './intake/plainName.js';
 import { createLine } from '../shared/createLine.js';
 
 /** The first files are looked at by few, so that tiles show at once; the others by many, so that thousands are quick. */
-const FIRST_CHUNK_FILES = 48;
+const FIRST_CHUNK_FILES = 24;
 const CHUNK_FILES = 192;
 const LOOKS_AHEAD = 5;
 

@@ -8,6 +8,7 @@ import { UploaderProvider } from '../../react/UploaderProvider.js';
 import '../../theme/tokens.css';
 import '../../theme/dropline.css';
 import { Announcer } from '../Announcer/Announcer.js';
+import { VirtualTiles } from './lazyVirtualTiles.js';
 import { QueueGrid } from './QueueGrid.js';
 
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2);
@@ -134,6 +135,24 @@ describe('QueueGrid', () => {
     files.items.add(new File([PNG], 'new.png'));
     expect([drag('dragover', tiles()[2]!, files), drag('drop', tiles()[2]!, files)]).toEqual([true, true]);
     expect(names()).toEqual(['1.png', '2.png', '3.png']);
+  });
+
+  it('draws the first of many once, however many come after them', async () => {
+    await import('./VirtualTiles.js');
+    VirtualTiles.preload();
+    const uploader = createUploader({ client: createScriptedClient() });
+    const screen = await render(
+      <UploaderProvider uploader={uploader}>
+        <QueueGrid />
+      </UploaderProvider>,
+    );
+    const added = uploader.add(Array.from({ length: 500 }, (_, at) => new File([PNG], `${at + 1}.png`)));
+    const tile = () => screen.container.querySelector('[data-part="tile"]');
+    await expect.poll(tile).not.toBeNull();
+    const first = tile();
+    await added;
+    await expect.poll(() => tile()?.getAttribute('aria-setsize')).toBe('500');
+    expect(tile()).toBe(first);
   });
 
   it('draws a few of ten thousand, says how many there are, and leads to the last by one key', async () => {

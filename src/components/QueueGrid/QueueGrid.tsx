@@ -1,9 +1,9 @@
 'use client';
-import { useCallback, useMemo, useRef, type ReactElement } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
 import type { ItemId } from '../../journey/item.js';
 import { useMessages } from '../../react/LocaleProvider.js';
 import { useListedIds } from '../../react/useListedIds.js';
-import { lazyPart } from '../lazyPart/lazyPart.js';
+import { useUploaderState } from '../../react/useUploaderState.js';
 import { QueueTile } from '../QueueTile/QueueTile.js';
 import { GridContext, type GridContextValue } from './GridContext.js';
 import { SelectionBar } from './SelectionBar.js';
@@ -11,11 +11,11 @@ import { useGridDrag } from './useGridDrag.js';
 import { useGridFocus } from './useGridFocus.js';
 import { useGridKeys } from './useGridKeys.js';
 import { useGridSelection } from './useGridSelection.js';
+import { VirtualTiles } from './lazyVirtualTiles.js';
 import type { VirtualTilesHandle } from './VirtualTiles.js';
 
 /** More tiles than this are drawn only where they are seen; what does that is loaded then. */
 const VIRTUAL_FROM = 48;
-const VirtualTiles = lazyPart(async () => (await import('./VirtualTiles.js')).VirtualTiles);
 
 export interface QueueGridProps {
   /** A person wants to say something about one file. Without it pictures are no buttons. */
@@ -29,7 +29,7 @@ export interface QueueGridProps {
  */
 export function QueueGrid({ onEdit }: QueueGridProps): ReactElement {
   const messages = useMessages();
-  const list = useRef<HTMLUListElement>(null);
+  const [list, drawnList] = useElement<HTMLUListElement>();
   const virtual = useRef<VirtualTilesHandle>(null);
   const ids = useListedIds();
   const selection = useGridSelection(ids);
@@ -37,7 +37,7 @@ export function QueueGrid({ onEdit }: QueueGridProps): ReactElement {
   const focus = useGridFocus({ list, ids, isSelecting: selection.ids.size > 0 }, reveal);
   const keys = useGridKeys({ list, ids, focus, selection });
   const drag = useGridDrag(selection.ids, () => list.current !== null && getComputedStyle(list.current).direction === 'rtl');
-  const isVirtual = ids.length > VIRTUAL_FROM;
+  const isVirtual = useIsLong(ids.length);
 
   const { currentId } = focus;
   const value = useMemo<GridContextValue>(
@@ -71,7 +71,7 @@ export function QueueGrid({ onEdit }: QueueGridProps): ReactElement {
           {isVirtual ? (
             <VirtualTiles
               handle={virtual}
-              list={list}
+              list={drawnList}
               ids={ids}
               tile={tile}
               onDrawn={focus.settle}
@@ -84,4 +84,15 @@ export function QueueGrid({ onEdit }: QueueGridProps): ReactElement {
       </div>
     </GridContext.Provider>
   );
+}
+
+/** Those that are still looked at count too, or the first of many would be drawn twice. */
+const useIsLong = (listedCount: number): boolean => useUploaderState(({ checkingCount }) => listedCount + checkingCount > VIRTUAL_FROM);
+
+/** An element for what acts on it later, and for what has to be drawn anew once it is there. */
+function useElement<T extends HTMLElement>(): readonly [RefObject<T | null>, T | null] {
+  const ref = useRef<T>(null);
+  const [element, setElement] = useState<T | null>(null);
+  useLayoutEffect(() => setElement(ref.current), []);
+  return [ref, element];
 }

@@ -11,7 +11,7 @@ import {
   type Virtualizer,
   type VirtualizerOptions,
 } from '@tanstack/react-virtual';
-import { useEffect, useImperativeHandle, useLayoutEffect, useState, type ReactElement, type RefObject } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useState, type ReactElement, type RefObject } from 'react';
 import type { ItemId } from '../../journey/item.js';
 import { parentAcross } from '../../shared/shadowTree.js';
 
@@ -22,7 +22,8 @@ export interface VirtualTilesHandle {
 
 export interface VirtualTilesProps {
   readonly handle: RefObject<VirtualTilesHandle | null>;
-  readonly list: RefObject<HTMLElement | null>;
+  /** Null until it is drawn. */
+  readonly list: HTMLElement | null;
   readonly ids: readonly ItemId[];
   readonly tile: (id: ItemId, index: number) => ReactElement;
   readonly onDrawn: () => void;
@@ -44,9 +45,8 @@ type Scroller = HTMLElement | Window;
 
 /** The tiles in sight and just around. The list keeps its whole height by padding, so nothing is placed by hand. */
 export function VirtualTiles({ handle, list, ids, tile, onDrawn }: VirtualTilesProps): ReactElement {
-  const [scroller, setScroller] = useState<Scroller | null>(null);
+  const scroller = useMemo(() => list && scrollerOf(list), [list]);
   const layout = useLayout(list, scroller);
-  useLayoutEffect(() => setScroller(list.current && scrollerOf(list.current)), [list]);
 
   // It hands out functions that React's compiler could not memoize; this file is not compiled by it.
   // oxlint-disable-next-line react/incompatible-library
@@ -73,12 +73,9 @@ export function VirtualTiles({ handle, list, ids, tile, onDrawn }: VirtualTilesP
   const beforePx = first ? first.start - layout.offsetPx : 0;
   const afterPx = last ? virtualizer.getTotalSize() - (last.end - layout.offsetPx) : 0;
   useLayoutEffect(() => {
-    list.current?.style.setProperty('padding-block', `${beforePx}px ${afterPx}px`);
+    list?.style.setProperty('padding-block', `${beforePx}px ${afterPx}px`);
   }, [list, beforePx, afterPx]);
-  useLayoutEffect(() => {
-    const element = list.current;
-    return () => void element?.style.removeProperty('padding-block');
-  }, [list]);
+  useLayoutEffect(() => () => void list?.style.removeProperty('padding-block'), [list]);
   const from = (first?.index ?? 0) * layout.columns;
   const to = ((last?.index ?? 0) + 1) * layout.columns;
   useLayoutEffect(onDrawn, [onDrawn, from, to]);
@@ -111,17 +108,16 @@ function scrollerOf(element: HTMLElement): Scroller {
 }
 
 /** How the style sheet has laid out the tiles; looked at again when the list's size changes or notices above it come and go. */
-function useLayout(list: RefObject<HTMLElement | null>, scroller: Scroller | null): Layout {
+function useLayout(list: HTMLElement | null, scroller: Scroller | null): Layout {
   const [layout, setLayout] = useState(FIRST_GUESS);
   useLayoutEffect(() => {
-    const element = list.current;
-    if (!element || !scroller) return;
-    const look = (): void => setLayout((before) => changed(before, layoutOf(element, scroller, before)));
+    if (!list || !scroller) return;
+    const look = (): void => setLayout((before) => changed(before, layoutOf(list, scroller, before)));
     look();
     const observer = new ResizeObserver(look);
     // Not its content: that changes with every step of scrolling.
-    observer.observe(element, { box: 'border-box' });
-    if (element.parentElement) observer.observe(element.parentElement);
+    observer.observe(list, { box: 'border-box' });
+    if (list.parentElement) observer.observe(list.parentElement);
     return () => observer.disconnect();
   }, [list, scroller]);
   return layout;

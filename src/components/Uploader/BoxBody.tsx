@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { ItemId } from '../../journey/item.js';
 import { useUploader } from '../../react/UploaderContext.js';
+import { whenIdle } from '../../shared/whenIdle.js';
 import { useOutcome, usePhase, useUploaderState } from '../../react/useUploaderState.js';
 import { DropArea, type DropAreaProps } from '../DropZone/DropArea.js';
 import {
@@ -29,13 +30,16 @@ export interface BoxBodyProps extends HostProps {
 
 /** What the box shows in each phase, unless the app says what stands in it. Renders `<div>`s and a `<footer>`. */
 export function BoxBody({ isInForm, ...host }: BoxBodyProps): ReactElement {
-  const { client } = useUploader();
+  const { client, wantPreviews } = useUploader();
   const phase = usePhase();
   const [editedId, setEditedId] = useState<ItemId | null>(null);
   const closeEdit = useCallback(() => setEditedId(null), []);
   useEffect(() => {
-    preloadParts(phase === 'empty' ? 'empty' : 'files');
-  }, [phase]);
+    if (phase !== 'empty') return whenIdle(() => preloadParts('files'));
+    preloadParts('empty');
+    wantPreviews([]); // so that what makes pictures is there too
+    return undefined;
+  }, [phase, wantPreviews]);
   if (phase === 'empty') return <EmptyBody formAction={isInForm ? undefined : client.formAction} />;
   return (
     <>

@@ -1,5 +1,6 @@
 'use client';
 import { lazyPart } from '../lazyPart/lazyPart.js';
+import { VirtualTiles } from '../QueueGrid/lazyVirtualTiles.js';
 
 /** What shows files: loaded as soon as the empty box stands, so that it is there when the first file comes. */
 export const QueueGrid = lazyPart(async () => (await import('../QueueGrid/QueueGrid.js')).QueueGrid);
@@ -25,7 +26,7 @@ export const UrlDialog = lazyPart(async () => (await import('../UrlDialog/UrlDia
 export function preloadParts(phase: 'empty' | 'files'): void {
   const parts =
     phase === 'empty'
-      ? [QueueHeader, QueueGrid, QueueFooter, RejectionList, KeepNotice, PauseNotice, UploadProgress]
+      ? [QueueHeader, QueueGrid, VirtualTiles, QueueFooter, RejectionList, KeepNotice, PauseNotice, UploadProgress]
       : [BatchOptions, RemoveLocation, EditDialog, FailureReport, EmbedCodes, HostNotices, GuestExpiryNotice];
   for (const part of parts) part.preload();
 }

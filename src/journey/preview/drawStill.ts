@@ -1,5 +1,5 @@
 import { imageDimensionsFromData } from 'image-dimensions';
-import type { MediaFormat } from '../../shared/mediaFormat.js';
+import { MEDIA_FORMAT_FACTS, type MediaFormat } from '../../shared/mediaFormat.js';
 import { upright } from './drawThumbnail.js';
 import { drawPicture, MAX_SIDE_PX, previewSizeOf, type Picture, type Size } from './picture.js';
 import type { JpegHead } from './readJpegHead.js';
@@ -9,8 +9,12 @@ const JPEG_STEPS = 8;
 /** Decoded, more would take over half a gigabyte: a few bytes of a hostile file, or the panorama of a patient person, would cost a phone the page. */
 const MOST_PIXELS = 150_000_000;
 
+const SMALL_BYTES = 64 * 1024;
+/** Whether it is there as a chunk or by chance: then the picture is drawn. Source: the PNG specification, third edition. */
+const ANIMATION_CHUNK = 'acTL';
+
 /** The still of a picture file: upright, the first frame of what moves. Rejects when the browser cannot decode it, or not without more memory than a tile is worth. */
-export async function drawStill(file: Blob, format: MediaFormat, bytes: Uint8Array, head: JpegHead | null): Promise<Picture> {
+export async function drawStill(file: Blob, format: MediaFormat, bytes: Uint8Array<ArrayBuffer>, head: JpegHead | null): Promise<Picture> {
   const frame = head && (await decodeSmall(file, head));
   if (frame) {
     const size = upright(head, head.orientation);
@@ -19,7 +23,16 @@ export async function drawStill(file: Blob, format: MediaFormat, bytes: Uint8Arr
   const told = head ? upright(head, head.orientation) : toldSize(bytes);
   if (told && told.widthPx * told.heightPx > MOST_PIXELS) throw new DOMException('Too large to be decoded for a tile', 'NotSupportedError');
   const bitmap = await createImageBitmap(file, told ? resizeOf(told) : {});
-  return drawOnce(bitmap, told ? turnedLike(told, bitmap) : { widthPx: bitmap.width, heightPx: bitmap.height }, format);
+  const size = told ? turnedLike(told, bitmap) : { widthPx: bitmap.width, heightPx: bitmap.height };
+  if (!isOwnPicture(size, format, file, bytes)) return drawOnce(bitmap, size, format);
+  bitmap.close();
+  return { blob: new Blob([bytes], { type: MEDIA_FORMAT_FACTS[format].mimeType }), ...size, durationSeconds: 0 };
+}
+
+/** What is small enough for a tile and stands still is shown as it is: writing it anew takes longer than all the rest. */
+function isOwnPicture({ widthPx, heightPx }: Size, format: MediaFormat, file: Blob, bytes: Uint8Array): boolean {
+  if (file.size > SMALL_BYTES || Math.max(widthPx, heightPx) > MAX_SIDE_PX) return false;
+  return format === 'jpeg' || (format === 'png' && !new TextDecoder('latin1').decode(bytes).includes(ANIMATION_CHUNK));
 }
 
 async function drawOnce(drawable: ImageBitmap, size: Size, format: MediaFormat): Promise<Picture> {

@@ -139,6 +139,26 @@ describe('a sharp picture', () => {
     expect(['image/jpeg', 'image/webp']).toContain(picture!.blob.type);
   });
 
+  it.each(['png', 'jpeg'] as const)(
+    'of a small %s that stands still is the file’s own bytes, under the type that they have',
+    async (format) => {
+      const canvas = new OffscreenCanvas(80, 60);
+      canvas.getContext('2d');
+      const bytes = await (await canvas.convertToBlob({ type: `image/${format}` })).arrayBuffer();
+      const picture = await sharp(new File([bytes], 'a.svg', { type: 'image/svg+xml' }), format);
+      expect(picture).toMatchObject({ widthPx: 80, heightPx: 60 });
+      expect(picture!.blob.type).toBe(`image/${format}`);
+      expect(new Uint8Array(await picture!.blob.arrayBuffer())).toEqual(new Uint8Array(bytes));
+    },
+  );
+
+  it('of a small file is drawn where it has more pixels than a tile', async () => {
+    const canvas = new OffscreenCanvas(MAX_SIDE_PX + 1, 10);
+    canvas.getContext('2d');
+    const picture = await sharp(await canvas.convertToBlob({ type: 'image/png' }), 'png');
+    expect((await cornersOf(picture!.blob)).widthPx).toBe(MAX_SIDE_PX);
+  });
+
   it('is not made of what would take more memory than a tile is worth', async () => {
     const decode = vi.spyOn(globalThis, 'createImageBitmap');
     await expect(sharp(pngThatClaims(16_000, 16_000), 'png')).rejects.toMatchObject({ name: 'NotSupportedError' });

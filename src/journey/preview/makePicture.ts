@@ -18,5 +18,5 @@ const HEAD_BYTES = 128 * 1024;
 export async function makePicture({ step, file, format }: PictureRequest): Promise<Picture | null> {
   const bytes = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   const head = format === 'jpeg' ? readJpegHead(bytes) : null;
-  return step === 'thumbnail' ? drawThumbnail(file, head) : drawStill(file, format, bytes, head);
+  return step === 'thumbnail' ? drawThumbnail(bytes, head) : drawStill(file, format, bytes, head);
 }
