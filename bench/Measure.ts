@@ -24,6 +24,8 @@ export interface Measure {
   readonly query?: string;
   /** How much slower the processor is made. Default 1. */
   readonly slowdown?: number;
+  /** What the naive page came to on the machine that the budgets are of: how much slower this one is at this very work. */
+  readonly naiveThere?: { readonly reading: string; readonly ms: number };
   /** Who was not done with as few is not asked. */
   readonly fileCount: number;
   /** Who is measured. Default all. */

@@ -72,7 +72,7 @@ function tellVerdicts(rows: readonly Row[], pace: number): string {
       .filter(({ verdict }) => verdict === wanted)
       .map(({ label }) => label)
       .join('; ') || 'none';
-  return `This machine is ${pace.toFixed(1)} times slower than the one that the budgets are of, by the naive page; so times over their budget are judged at that pace as well.
+  return `This machine is ${pace.toFixed(1)} times slower than the one that the budgets are of, by the naive page; so times over their budget are judged at that pace as well, or at that of the very work where it is known.
 
 - Not kept: ${labels('broken')}.
 - Kept at that pace: ${labels('keptAtPace')}.

@@ -13,6 +13,8 @@ export interface Row {
   readonly budget: Budget | null;
   /** Null where nothing is demanded, or nothing could be read. */
   readonly verdict: Verdict | null;
+  /** At which the times in it were judged. */
+  readonly pace: number;
 }
 
 /** `keptAtPace`: a time, or a share of a core, that is over its budget here, and would be within it on a machine as fast as the one that the budgets are of. */
@@ -35,7 +37,7 @@ export function rowsOf(readings: readonly Reading[], runs: Runs, pace: number): 
         )
       : whole;
     const within = (paceOfTimes: number): boolean | null => budget && isWithin(budget, medianIn(results['ours']), raw, paceOfTimes);
-    return { label, unit, results, budget, verdict: verdictOf(within(1), within(unit === 'ms' || unit === '%' ? pace : 1)) };
+    return { label, unit, results, budget, pace, verdict: verdictOf(within(1), within(unit === 'ms' || unit === '%' ? pace : 1)) };
   });
 }
 

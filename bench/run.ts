@@ -12,7 +12,7 @@ import { drawGrowth, type Growth } from './drawGrowth.js';
 import type { Measure } from './Measure.js';
 import { GIGABYTE_FILE } from './measures/gigabyte.js';
 import { growing, GROWTH_COUNTS, pageMeasures, PROCESS_MEASURES } from './measures/measures.js';
-import { measurePace } from './measurePace.js';
+import { measurePace, paceOf } from './pace.js';
 import { machineFacts, writeResults } from './results.js';
 import { rowsOf, type Row, type Runs } from './rows.js';
 import { runOnPages, runProcesses, runProfiled } from './runMeasure.js';
@@ -29,7 +29,7 @@ const isWanted = ({ name }: { readonly name: string }): boolean => options.only 
 /** A quick run that breaks a budget has this many rounds more to show that it was the machine. */
 const SECOND_LOOK_ROUNDS = 3;
 /** Where it takes as long as all the others, a quick run leaves the naive page out. */
-const QUICK_NAIVE: readonly string[] = ['adding-1000', 'uploading', 'gigabyte', 'photos-plain'];
+const QUICK_NAIVE: readonly string[] = ['adding-1000', 'uploading', 'gigabyte', 'photos-plain', 'photos-exif'];
 
 if (isFull && !arePeersInstalled()) {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: resolve(import.meta.dirname, 'peers'), stdio: 'inherit' });
@@ -45,12 +45,13 @@ async function rowsFor(measure: Measure, served: Served, pace: number): Promise<
 
 /** In a quick run one bad moment of the machine is no verdict. */
 async function judged(
-  { readings, runs, name }: Pick<Measure, 'readings' | 'runs' | 'name'>,
-  pace: number,
+  { readings, runs, name, naiveThere }: Pick<Measure, 'readings' | 'runs' | 'name' | 'naiveThere'>,
+  machinePace: number,
   run: (rounds: number, names?: readonly SubjectName[]) => Promise<Runs>,
 ): Promise<Row[]> {
   const startMs = performance.now();
   const firstRuns = await run(options.quick ? 1 : runs);
+  const pace = paceOf({ ...(naiveThere && { naiveThere }) }, firstRuns, machinePace);
   const rows = rowsOf(readings, firstRuns, pace);
   const isSure = !options.quick || rows.every(({ verdict }) => verdict !== 'broken');
   const found = isSure ? rows : rowsOf(readings, { ...firstRuns, ...(await run(SECOND_LOOK_ROUNDS, ['raw', 'ours'])) }, pace);
@@ -92,6 +93,7 @@ const weightRow = (pages: ReadonlyMap<SubjectName, BuiltPage>): Row => ({
   results: Object.fromEntries([...pages].map(([name, { weightBytes }]) => [name, one(weightBytes / 1000)])),
   budget: null,
   verdict: null,
+  pace: 1,
 });
 const one = (value: number) => ({ median: value, least: value, most: value });
 

@@ -7,10 +7,11 @@ export const PATIENCE_S = 90;
 
 export const headOf = (names: readonly SubjectName[]): readonly string[] => ['measure', ...names, 'ours/raw', 'budget', ''];
 
-const VERDICTS: Readonly<Record<Verdict, string>> = { kept: 'ok', keptAtPace: 'ok at pace', broken: 'BROKEN' };
+const tellVerdict = (verdict: Verdict, pace: number): string =>
+  ({ kept: 'ok', keptAtPace: `ok at pace ${pace.toFixed(1)}`, broken: 'BROKEN' })[verdict];
 
 /** One row as people read it. */
-export function cellsOf({ label, unit, results, budget, verdict }: Row, names: readonly SubjectName[]): readonly string[] {
+export function cellsOf({ label, unit, results, budget, verdict, pace }: Row, names: readonly SubjectName[]): readonly string[] {
   const raw = medianIn(results.raw);
   const ours = medianIn(results.ours);
   const ratio = raw !== null && ours !== null && raw > 0 ? (ours / raw).toFixed(2) : '–';
@@ -19,7 +20,7 @@ export function cellsOf({ label, unit, results, budget, verdict }: Row, names: r
     ...names.map((name) => tellResult(results[name] ?? null, unit)),
     ratio,
     budget ? tellBudget(budget, unit) : '',
-    verdict ? VERDICTS[verdict] : '',
+    verdict ? tellVerdict(verdict, pace) : '',
   ];
 }
 

@@ -10,6 +10,8 @@ export interface AddingBudgets {
   readonly acceptedMs: number;
   readonly restMs: number;
   readonly firstTileMs: number;
+  /** How long the naive page takes there until it is at rest. */
+  readonly naiveRestMs: number;
 }
 
 /** So many files at once, with pictures. */
@@ -20,6 +22,7 @@ export function adding(count: number, budgets: AddingBudgets | null, runs: numbe
     name: `adding-${count}`,
     runs,
     fileCount: count,
+    ...(budgets && { naiveThere: { reading: 'restMs', ms: budgets.naiveRestMs } }),
     readings: [
       { name: 'acceptedMs', label: `${words}: accepted`, unit: 'ms', ...most(({ acceptedMs }) => acceptedMs) },
       { name: 'restMs', label: `${words}: at rest`, unit: 'ms', ...most(({ restMs }) => restMs) },
