@@ -119,9 +119,12 @@ const answerOf = (xhr: XMLHttpRequest, url: string, isBodySent: boolean): Answer
   status: xhr.status,
   text: xhr.responseText,
   retryAfter: xhr.getResponseHeader('Retry-After'),
-  isRedirected: xhr.responseURL !== '' && xhr.responseURL !== new URL(url, location.href).href.split('#')[0],
+  isRedirected: xhr.responseURL !== '' && xhr.responseURL !== url && xhr.responseURL !== withoutHash(url),
   isBodySent,
 });
+
+/** As the browser names an answer's address. */
+const withoutHash = (url: string): string | undefined => new URL(url, location.href).href.split('#')[0];
 
 /** The browser says only that it failed; what was before tells why. */
 async function whyLost(file: Blob | null, progress: Progress): Promise<AnyUploadError> {

@@ -17,6 +17,15 @@ describe('createCountdown', () => {
     expect(onEnd).toHaveBeenCalledTimes(1);
   });
 
+  it('ends sooner when it is started over with less', () => {
+    const onEnd = vi.fn<() => void>();
+    const countdown = createCountdown(onEnd);
+    countdown.restart(1_000);
+    countdown.restart(100);
+    vi.advanceTimersByTime(100);
+    expect(onEnd).toHaveBeenCalledTimes(1);
+  });
+
   it('never ends when it was stopped or not started, and leaves no timer', () => {
     const onEnd = vi.fn<() => void>();
     createCountdown(onEnd).stop();

@@ -4,13 +4,28 @@ export interface Countdown {
   stop(): void;
 }
 
-/** One timer that can be started over; `onEnd` is called once, unless it was stopped before. */
+/** Can be started over as often as bytes leave: the timer is set anew only when it went off too early. `onEnd` is called once, unless it was stopped before. */
 export function createCountdown(onEnd: () => void): Countdown {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let timerAtMs = Infinity;
+  let endsAtMs = Infinity;
+
+  function set(ms: number): void {
+    clearTimeout(timer);
+    timerAtMs = performance.now() + ms;
+    timer = setTimeout(look, ms);
+  }
+
+  function look(): void {
+    const leftMs = endsAtMs - performance.now();
+    if (leftMs > 0) set(leftMs);
+    else onEnd();
+  }
+
   return {
     restart(ms) {
-      clearTimeout(timer);
-      timer = setTimeout(onEnd, ms);
+      endsAtMs = performance.now() + ms;
+      if (endsAtMs < timerAtMs) set(ms);
     },
     stop: () => clearTimeout(timer),
   };
