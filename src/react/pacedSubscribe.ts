@@ -4,27 +4,31 @@ import { createPacer } from '../shared/createPacer.js';
 
 /** As often as anybody sees a change. */
 const EVERY_MS = 100;
+/** As often as anybody reads a number that runs. */
+export const NUMBERS_EVERY_MS = 250;
 
 type Subscribe = (listener: () => void) => () => void;
 
-const known = new WeakMap<Uploader, Subscribe>();
+const known = new WeakMap<Uploader, Map<number, Subscribe>>();
 
 /**
- * Tells what is drawn that the state of an uploader has changed: of uploads on their way at most every 100 ms, of all else at once, since what a person types may not
+ * Tells what is drawn that the state of an uploader has changed: of uploads on their way at most every `everyMs`, of all else at once, since what a person types may not
  * wait.
  *
- * @returns the same function for the same uploader
+ * @returns the same function for the same uploader and pace
  */
-export function pacedSubscribe(uploader: Uploader): Subscribe {
-  const subscribe = known.get(uploader) ?? paced(uploader);
-  known.set(uploader, subscribe);
+export function pacedSubscribe(uploader: Uploader, everyMs = EVERY_MS): Subscribe {
+  const paces = known.get(uploader) ?? new Map<number, Subscribe>();
+  known.set(uploader, paces);
+  const subscribe = paces.get(everyMs) ?? paced(uploader, everyMs);
+  paces.set(everyMs, subscribe);
   return subscribe;
 }
 
-function paced({ subscribe }: Uploader): Subscribe {
+function paced({ subscribe }: Uploader, everyMs: number): Subscribe {
   const listeners = new Set<() => void>();
   const tell = (): void => listeners.forEach((listener) => listener());
-  const pacer = createPacer(EVERY_MS, tell);
+  const pacer = createPacer(everyMs, tell);
   subscribe((state) => (isOfCourse(state) ? pacer.request() : tell()));
   return (listener) => {
     listeners.add(listener);

@@ -3,7 +3,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type { ItemId, UploadItem } from '../journey/item.js';
 import { batchTotalsOf, outcomeOf, phaseOf, type Totals } from '../journey/queue/totals.js';
 import type { Outcome, Phase, UploaderState } from '../journey/state.js';
-import { pacedSubscribe } from './pacedSubscribe.js';
+import { NUMBERS_EVERY_MS, pacedSubscribe } from './pacedSubscribe.js';
 import { useUploader } from './UploaderContext.js';
 
 /** A part of the state; re-renders only when it changes, of uploads on their way at most every 100 ms. `select` must give the same reference for the same state. */
@@ -22,7 +22,11 @@ export function useUploadItem(id: ItemId): UploadItem | undefined {
 export const useItemIds = (): readonly ItemId[] => useUploaderState((state) => state.ids);
 
 /** Counts and bytes of the present batch. Re-renders with each progress, at most four times a second. */
-export const useTotals = (): Totals => useUploaderState(batchTotalsOf);
+export function useTotals(): Totals {
+  const uploader = useUploader();
+  const getTotals = (): Totals => batchTotalsOf(uploader.getState());
+  return useSyncExternalStore(pacedSubscribe(uploader, NUMBERS_EVERY_MS), getTotals, getTotals);
+}
 
 /** What the box shows; re-renders only when it changes. */
 export const usePhase = (): Phase => useUploaderState((state) => phaseOf(batchTotalsOf(state)));
