@@ -1,4 +1,5 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import { directionOf, LOCALES, LocaleProvider, matchLocale } from '../src/index.js';
 import '../src/theme/styles.css';
 import './page.css';
@@ -20,6 +21,9 @@ const asOnAPage: Decorator = (Story, { globals }) => {
     </LocaleProvider>
   );
 };
+
+/** A second, as is usual, is not always enough where many stories run at once. */
+configure({ asyncUtilTimeout: 5_000 });
 
 /** Stories show times and countdowns, and look the same whenever they are looked at. Timers go on. */
 function stopClock(): () => void {

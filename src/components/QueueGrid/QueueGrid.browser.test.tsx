@@ -138,8 +138,7 @@ describe('QueueGrid', () => {
   });
 
   it('draws the first of many once, however many come after them', async () => {
-    await import('./VirtualTiles.js');
-    VirtualTiles.preload();
+    await VirtualTiles.preload();
     const uploader = createUploader({ client: createScriptedClient() });
     const screen = await render(
       <UploaderProvider uploader={uploader}>

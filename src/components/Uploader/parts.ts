@@ -28,5 +28,5 @@ export function preloadParts(phase: 'empty' | 'files'): void {
     phase === 'empty'
       ? [QueueHeader, QueueGrid, VirtualTiles, QueueFooter, RejectionList, KeepNotice, PauseNotice, UploadProgress]
       : [BatchOptions, RemoveLocation, EditDialog, FailureReport, EmbedCodes, HostNotices, GuestExpiryNotice];
-  for (const part of parts) part.preload();
+  for (const part of parts) void part.preload();
 }

@@ -4,8 +4,8 @@ import { useMessages } from '../../react/LocaleProvider.js';
 import { Icon } from '../Icon/Icon.js';
 
 type Lazy<Props> = ComponentType<Props & { readonly fallback?: ReactNode }> & {
-  /** Loads it before it is shown, so that it is there when the connection is not. */
-  readonly preload: () => void;
+  /** Loads it before it is shown, so that it is there when the connection is not. Resolves also when it did not come. */
+  readonly preload: () => Promise<void>;
 };
 
 /**
@@ -32,7 +32,13 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
     return hasFailed ? <NotLoaded onRetry={() => setFailed(false)} /> : <>{fallback}</>;
   }
 
-  return Object.assign(LazyPart, { preload: () => void loadOnce().catch(() => {}) });
+  return Object.assign(LazyPart, {
+    preload: () =>
+      loadOnce().then(
+        () => {},
+        () => {},
+      ),
+  });
 }
 
 function NotLoaded({ onRetry }: { readonly onRetry: () => void }): ReactElement {
