@@ -30,7 +30,9 @@ export interface Measure {
   readonly fileCount: number;
   /** Who is measured. Default all. */
   readonly subjects?: readonly SubjectName[];
-  /** One run in a fresh page: a value for each reading, null where it cannot be read here. */
+  /** What is got ready in the fresh page and belongs to nobody's time. */
+  prepare?(subject: OpenSubject): Promise<void>;
+  /** One run: a value for each reading, null where it cannot be read here. */
   run(subject: OpenSubject): Promise<Values>;
 }
 

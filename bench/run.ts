@@ -15,7 +15,7 @@ import { growing, GROWTH_COUNTS, pageMeasures, PROCESS_MEASURES } from './measur
 import { measurePace, paceOf } from './pace.js';
 import { machineFacts, writeResults } from './results.js';
 import { rowsOf, type Row, type Runs } from './rows.js';
-import { runOnPages, runProcesses, runProfiled } from './runMeasure.js';
+import { giveUpSlow, runOnPages, runProcesses, runProfiled } from './runMeasure.js';
 import { servePages, type Served } from './servePages.js';
 import { arePeersInstalled, OWN_SUBJECTS, PEERS, type SubjectName } from './subjects.js';
 import { printTable } from './words.js';
@@ -81,7 +81,9 @@ async function growth(served: Served): Promise<Growth> {
   const found: { count: number; runs: Runs }[] = [];
   for (const count of GROWTH_COUNTS) {
     // oxlint-disable-next-line no-await-in-loop -- two at once would measure each other
-    found.push({ count, runs: await runOnPages(growing(count), served, names, 1) });
+    const runs = await runOnPages(growing(count), served, names, 1);
+    found.push({ count, runs });
+    giveUpSlow(runs, count * 10);
     console.error(`growth, ${count} files: done`);
   }
   return found;
@@ -111,8 +113,6 @@ try {
   await writeGigabyte(folder);
   const served = await servePages(join(folder, 'site'), pages);
   try {
-    // First, since it finds out who is lost with how many files.
-    if (isFull) drawGrowth(await growth(served), names);
     const machine = await machineFacts();
     const weight = weightRow(pages);
     const pace = options.profile ? 1 : await measurePace(served);
@@ -124,6 +124,7 @@ try {
         `This machine is ${pace.toFixed(1)} x slower than the one that the budgets are of: times over their budget may be "ok at pace".`,
       );
     if (!options.profile) printTable([weight, ...rows], names);
+    if (isFull) drawGrowth(await growth(served), names);
     if (rows.some(({ verdict }) => verdict === 'broken')) process.exitCode = 1;
   } finally {
     served.close();

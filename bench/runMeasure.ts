@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Measure, ProcessMeasure, Values } from './Measure.js';
 import { openSubject } from './openSubject.js';
 import { profiled } from './profile.js';
-import type { Runs } from './rows.js';
+import { medianIn, resultOf, type Runs } from './rows.js';
 import type { Served } from './servePages.js';
 import type { SubjectName } from './subjects.js';
 import { PATIENCE_S } from './words.js';
@@ -12,6 +12,14 @@ const SLOW_MS = 8_000;
 
 /** With how few files a subject was not done. */
 const lostAt = new Map<SubjectName, number>();
+
+/** Whom a tenth of `fileCount` takes more than a tenth of the patience is not asked: cost grows at least with the files. */
+export function giveUpSlow(runs: Runs, fileCount: number): void {
+  for (const [name, values] of Object.entries(runs) as [SubjectName, Runs[SubjectName]][]) {
+    const restMs = medianIn(resultOf(values ?? [], 'restMs'));
+    if (restMs !== null && restMs > PATIENCE_S * 100) lostAt.set(name, Math.min(fileCount, lostAt.get(name) ?? Infinity));
+  }
+}
 
 /** The subjects in turn, so that what else the machine does falls on all of them. */
 export async function runOnPages(measure: Measure, served: Served, names: readonly SubjectName[], rounds: number): Promise<Runs> {
@@ -56,10 +64,11 @@ async function inTurn<Name extends SubjectName>(
 
 async function runOnce(measure: Measure, served: Served, name: SubjectName): Promise<Values | 'notDone'> {
   const subject = await openSubject(served, name, measure);
-  const running = measure.run(subject);
-  running.catch(() => {}); // of a page that is closed or dies while it works
   const dead = subject.crashed.then(() => 'its page died' as const);
   try {
+    await Promise.race([dead, measure.prepare?.(subject)]);
+    // It also rejects when the page is closed or dies while it works.
+    const running = measure.run(subject).catch((thrown: unknown) => `it failed: ${String(thrown)}`);
     const ended = await Promise.race([
       dead,
       running,
@@ -77,6 +86,7 @@ async function runOnce(measure: Measure, served: Served, name: SubjectName): Pro
 export async function runProfiled(measure: Measure, served: Served): Promise<void> {
   const subject = await openSubject(served, 'ours', measure);
   try {
+    await measure.prepare?.(subject);
     await profiled(subject, () => measure.run(subject));
   } finally {
     await subject.close();

@@ -36,8 +36,8 @@ export function adding(count: number, budgets: AddingBudgets | null, runs: numbe
         ...(count > 1_000 && budgets && { budget: { overRaw: 1_024 } }),
       },
     ],
+    prepare: (subject) => makeSmallFiles(subject, count),
     async run(subject) {
-      await makeSmallFiles(subject, count);
       await subject.collectGarbage();
       const heapBefore = await subject.metric('JSHeapUsedSize');
       const times = await giveAndWatch(subject, count);

@@ -14,8 +14,8 @@ export const storm: Measure = {
   fileCount: COUNT,
   query: `?rate=${BYTES_PER_SECOND}`,
   readings: [{ name: 'corePercent', label: 'progress storm: of one core', unit: '%', budget: { overRaw: 2 } }],
+  prepare: (subject) => makeSmallFiles(subject, COUNT, { bytes: LARGE_BYTES, count: LARGE_COUNT }),
   async run(subject) {
-    await makeSmallFiles(subject, COUNT, { bytes: LARGE_BYTES, count: LARGE_COUNT });
     await subject.page.evaluate(() => {
       window.kit.watch();
       window.hand.give();

@@ -17,8 +17,8 @@ export const uploading: Measure = {
     { name: 'longestTaskMs', label: '1,000 uploads: longest task', unit: 'ms', budget: NO_LONG_TASK },
     { name: 'missing', label: '1,000 uploads: missing', unit: 'files', budget: { most: 0 } },
   ],
+  prepare: (subject) => makeSmallFiles(subject, COUNT, { bytes: PADDING_BYTES, count: COUNT }),
   async run(subject) {
-    await makeSmallFiles(subject, COUNT, { bytes: PADDING_BYTES, count: COUNT });
     await subject.page.evaluate(() => {
       window.kit.watch();
       window.hand.give();
