@@ -1,5 +1,5 @@
 /**
- * What the widget costs. `npm run bench` compares it with everything and writes `RESULTS.md`; with `--quick` only with the bare loop and the naive list, in under three
+ * What the widget costs. `npm run bench` compares it with everything and writes `RESULTS.md`; with `--quick` only with the bare loop and the naive list, in a few
  * minutes, and nothing is written. Ends with 1 when a budget is broken.
  */
 import { execFileSync } from 'node:child_process';

@@ -2,7 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { type Readable, Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy, { type Busboy } from 'busboy';
 import { ApiError } from '../apiError.js';
@@ -217,15 +217,14 @@ export async function receive(
   const target = createWriteStream(path, { flags: 'wx' });
   const hash = createMd5(part.expectedBytes);
   let sizeBytes = 0;
-  const measure = new Transform({
-    transform(chunk: Buffer, _, pass) {
+  const measure = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      await hash.update(chunk);
       sizeBytes += chunk.length;
-      if (sizeBytes > options.maxFileBytes) return pass(tooBig(options.maxFileBytes));
-      const isBehind = hash.update(chunk);
-      if (isBehind) void isBehind.then(() => pass(null, chunk));
-      else pass(null, chunk);
-    },
-  });
+      if (sizeBytes > options.maxFileBytes) throw tooBig(options.maxFileBytes);
+      yield chunk;
+    }
+  };
   try {
     await pipeline(stream, measure, target, { signal });
     return { name: part.name, mimeType: part.mimeType, path, sizeBytes, md5: await hash.digest() };
