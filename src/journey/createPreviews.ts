@@ -3,7 +3,7 @@ import type { Previewer, PreviewSubject } from './preview/createPreviewer.js';
 import { createFrameBatch } from './queue/createFrameBatch.js';
 import type { QueueStore } from './queue/createQueueStore.js';
 
-/** A previewer joined to the queue: loaded with the first wish, also one for no picture yet, told once a frame. When it does not come, over a lost connection say, the next wish asks again, and the connection when it is back. */
+/** A previewer joined to the queue: loaded with the first picture that somebody wants, told once a frame. When it does not come, over a lost connection say, the next wish asks again, and the connection when it is back. */
 export function createPreviews(queue: QueueStore): Previewer {
   const batch = createFrameBatch<Preview>(0, (previews) =>
     queue.sendAll([...previews].map(([id, preview]) => [id, { type: 'previewed', preview }])),
@@ -30,7 +30,7 @@ export function createPreviews(queue: QueueStore): Previewer {
     want(subjects) {
       if (previewer) return previewer.want(subjects);
       wanted = subjects;
-      ask();
+      if (subjects.length > 0) ask();
     },
     release(id) {
       wanted = wanted.filter((subject) => subject.id !== id);

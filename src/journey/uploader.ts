@@ -87,7 +87,7 @@ export interface Uploader {
   fileIntoAlbum(target: FilingTarget, ids?: readonly ItemId[]): Promise<FilingReport>;
   /** Files again what could not be filed; nothing is uploaded twice, and no album is made twice. */
   retryFiling(): Promise<FilingReport>;
-  /** Pictures are made of these alone: tiles in sight first, then those near them. What is not named any more is stopped, and let go when there are many. An empty list loads what makes them. */
+  /** Pictures are made of these alone: tiles in sight first, then those near them. What is not named any more is stopped, and let go when there are many. */
   wantPreviews(ids: readonly ItemId[]): void;
   /** Puts items together at another place among the others, 0 is the first. */
   reorder(ids: readonly ItemId[], toIndex: number): void;

@@ -30,16 +30,15 @@ export interface BoxBodyProps extends HostProps {
 
 /** What the box shows in each phase, unless the app says what stands in it. Renders `<div>`s and a `<footer>`. */
 export function BoxBody({ isInForm, ...host }: BoxBodyProps): ReactElement {
-  const { client, wantPreviews } = useUploader();
+  const { client } = useUploader();
   const phase = usePhase();
   const [editedId, setEditedId] = useState<ItemId | null>(null);
   const closeEdit = useCallback(() => setEditedId(null), []);
   useEffect(() => {
     if (phase !== 'empty') return whenIdle(() => preloadParts('files'));
     preloadParts('empty');
-    wantPreviews([]); // so that what makes pictures is there too
     return undefined;
-  }, [phase, wantPreviews]);
+  }, [phase]);
   if (phase === 'empty') return <EmptyBody formAction={isInForm ? undefined : client.formAction} />;
   return (
     <>
