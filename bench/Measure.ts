@@ -11,6 +11,8 @@ export interface Reading {
   readonly unit: 'ms' | 'elements' | 'B' | 'MB' | '%' | 'kB' | 'files' | 'URLs';
   /** Without it the number is only told. */
   readonly budget?: Budget;
+  /** What the naive page came to on the machine that the budgets are of: it tells how much slower this one is at this very work. */
+  readonly naiveThere?: number;
 }
 
 export type Values = Readonly<Record<string, number | null>>;
@@ -24,8 +26,6 @@ export interface Measure {
   readonly query?: string;
   /** How much slower the processor is made. Default 1. */
   readonly slowdown?: number;
-  /** What the naive page came to on the machine that the budgets are of: how much slower this one is at this very work. */
-  readonly naiveThere?: { readonly reading: string; readonly ms: number };
   /** Who was not done with as few is not asked. */
   readonly fileCount: number;
   /** Who is measured. Default all. */

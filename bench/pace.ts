@@ -1,6 +1,5 @@
-import type { Measure } from './Measure.js';
 import { adding } from './measures/adding.js';
-import { medianIn, resultOf, type Runs } from './rows.js';
+import { paceBy, resultOf } from './rows.js';
 import { runOnPages } from './runMeasure.js';
 import type { Served } from './servePages.js';
 
@@ -11,14 +10,5 @@ const ROUNDS = 3;
 /** How many times slower this machine is now than the one that the budgets are of; 1 where it is as fast or faster. */
 export async function measurePace(served: Served): Promise<number> {
   const { naive = [] } = await runOnPages(adding(1_000, null, ROUNDS), served, ['naive'], ROUNDS);
-  return slower(naive, 'restMs', NAIVE_REST_MS) ?? 1;
-}
-
-/** The pace at one measure's own work, such as decoding, where it is known how the naive page did there; else that of the machine. */
-export const paceOf = ({ naiveThere }: Pick<Measure, 'naiveThere'>, { naive = [] }: Runs, machinePace: number): number =>
-  (naiveThere && slower(naive, naiveThere.reading, naiveThere.ms)) ?? machinePace;
-
-function slower(naive: Runs['naive'] & object, reading: string, thereMs: number): number | null {
-  const hereMs = medianIn(resultOf(naive, reading));
-  return hereMs === null ? null : Math.max(1, hereMs / thereMs);
+  return paceBy(resultOf(naive, 'restMs'), NAIVE_REST_MS) ?? 1;
 }

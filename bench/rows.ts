@@ -23,10 +23,10 @@ export type Verdict = 'kept' | 'keptAtPace' | 'broken';
 /**
  * What the bare loop costs is not ours: where a budget says so, it is taken off the others.
  *
- * @param pace how many times slower this machine is than the one that the budgets are of; 1 or more
+ * @param machinePace how many times slower this machine is than the one that the budgets are of; 1 or more
  */
-export function rowsOf(readings: readonly Reading[], runs: Runs, pace: number): Row[] {
-  return readings.map(({ name, label, unit, budget = null }) => {
+export function rowsOf(readings: readonly Reading[], runs: Runs, machinePace: number): Row[] {
+  return readings.map(({ name, label, unit, budget = null, naiveThere }) => {
     const names = Object.keys(runs) as SubjectName[];
     const whole = Object.fromEntries(names.map((subject) => [subject, resultOf(runs[subject] ?? [], name)]));
     const raw = medianIn(whole['raw']);
@@ -37,8 +37,17 @@ export function rowsOf(readings: readonly Reading[], runs: Runs, pace: number): 
         )
       : whole;
     const within = (paceOfTimes: number): boolean | null => budget && isWithin(budget, medianIn(results['ours']), raw, paceOfTimes);
-    return { label, unit, results, budget, pace, verdict: verdictOf(within(1), within(unit === 'ms' || unit === '%' ? pace : 1)) };
+    const pace = (naiveThere === undefined ? null : paceBy(whole['naive'], naiveThere)) ?? machinePace;
+    const isLost = budget !== null && whole['ours'] === 'notDone';
+    const verdict = isLost ? 'broken' : verdictOf(within(1), within(unit === 'ms' || unit === '%' ? pace : 1));
+    return { label, unit, results, budget, pace, verdict };
   });
+}
+
+/** How many times slower the naive page is here than there; null where it was not measured. */
+export function paceBy(naive: Result | undefined, there: number): number | null {
+  const here = medianIn(naive);
+  return here === null ? null : Math.max(1, here / there);
 }
 
 export const medianIn = (result: Result | undefined): number | null => (result && result !== 'notDone' ? result.median : null);

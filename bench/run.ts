@@ -12,7 +12,7 @@ import { drawGrowth, type Growth } from './drawGrowth.js';
 import type { Measure } from './Measure.js';
 import { GIGABYTE_FILE } from './measures/gigabyte.js';
 import { growing, GROWTH_COUNTS, pageMeasures, PROCESS_MEASURES } from './measures/measures.js';
-import { measurePace, paceOf } from './pace.js';
+import { measurePace } from './pace.js';
 import { machineFacts, writeResults } from './results.js';
 import { rowsOf, type Row, type Runs } from './rows.js';
 import { giveUpSlow, runOnPages, runProcesses, runProfiled } from './runMeasure.js';
@@ -45,13 +45,12 @@ async function rowsFor(measure: Measure, served: Served, pace: number): Promise<
 
 /** In a quick run one bad moment of the machine is no verdict. */
 async function judged(
-  { readings, runs, name, naiveThere }: Pick<Measure, 'readings' | 'runs' | 'name' | 'naiveThere'>,
-  machinePace: number,
+  { readings, runs, name }: Pick<Measure, 'readings' | 'runs' | 'name'>,
+  pace: number,
   run: (rounds: number, names?: readonly SubjectName[]) => Promise<Runs>,
 ): Promise<Row[]> {
   const startMs = performance.now();
   const firstRuns = await run(options.quick ? 1 : runs);
-  const pace = paceOf({ ...(naiveThere && { naiveThere }) }, firstRuns, machinePace);
   const rows = rowsOf(readings, firstRuns, pace);
   const isSure = !options.quick || rows.every(({ verdict }) => verdict !== 'broken');
   const found = isSure ? rows : rowsOf(readings, { ...firstRuns, ...(await run(SECOND_LOOK_ROUNDS, ['raw', 'ours'])) }, pace);

@@ -17,7 +17,7 @@ const lostAt = new Map<SubjectName, number>();
 export function giveUpSlow(runs: Runs, fileCount: number): void {
   for (const [name, values] of Object.entries(runs) as [SubjectName, Runs[SubjectName]][]) {
     const restMs = medianIn(resultOf(values ?? [], 'restMs'));
-    if (restMs !== null && restMs > PATIENCE_S * 100) lostAt.set(name, Math.min(fileCount, lostAt.get(name) ?? Infinity));
+    if (restMs !== null && restMs > (PATIENCE_S * 1000) / 10) lostAt.set(name, Math.min(fileCount, lostAt.get(name) ?? Infinity));
   }
 }
 
@@ -54,7 +54,10 @@ async function inTurn<Name extends SubjectName>(
       if (slow.has(name)) continue;
       const startMs = performance.now();
       // oxlint-disable-next-line no-await-in-loop -- two at once would measure each other
-      const values = await run(name);
+      const values = await run(name).catch((thrown: unknown) => {
+        console.error(`${name}: it failed: ${String(thrown)}`);
+        return 'notDone' as const;
+      });
       if (performance.now() - startMs > SLOW_MS && name !== 'raw' && name !== 'ours') slow.add(name);
       runs.get(name)?.push(values);
     }
@@ -67,8 +70,8 @@ async function runOnce(measure: Measure, served: Served, name: SubjectName): Pro
   const dead = subject.crashed.then(() => 'its page died' as const);
   try {
     await Promise.race([dead, measure.prepare?.(subject)]);
-    // It also rejects when the page is closed or dies while it works.
-    const running = measure.run(subject).catch((thrown: unknown) => `it failed: ${String(thrown)}`);
+    const running = measure.run(subject);
+    running.catch(() => {}); // of a page that is closed or dies while it works
     const ended = await Promise.race([
       dead,
       running,

@@ -15,9 +15,14 @@ export const photos = (kind: PhotoKind): Measure => {
     name: `photos-${kind}`,
     runs: 3,
     fileCount: COUNT,
-    naiveThere: { reading: 'picturesMs', ms: 200 },
     readings: [
-      { name: 'picturesMs', label: `${words}: pictures in view`, unit: 'ms', budget: { most: kind === 'exif' ? 200 : 600 } },
+      {
+        name: 'picturesMs',
+        label: `${words}: pictures in view`,
+        unit: 'ms',
+        budget: { most: kind === 'exif' ? 200 : 600 },
+        naiveThere: 200,
+      },
       { name: 'sharpMs', label: `${words}: sharp ones in view`, unit: 'ms' },
       { name: 'longestTaskMs', label: `${words}: longest task`, unit: 'ms', budget: NO_LONG_TASK },
       { name: 'peakMb', label: `${words}: process grows by`, unit: 'MB', budget: { most: 200 } },
@@ -92,11 +97,11 @@ const dropAndSee = ({ page }: OpenSubject): Promise<{ picturesMs: number; sharpM
         const shown = pictures();
         const areWiderThan = (px: number): boolean => shown.length > 0 && shown.every((picture) => widthOf(picture) > px);
         if (!areWiderThan(0)) continue;
-        const decoded = shown.flatMap((picture) => (picture instanceof HTMLImageElement ? [picture.decode()] : []));
-        // oxlint-disable-next-line no-await-in-loop -- frame after frame
-        const [first] = await Promise.allSettled([Promise.all(decoded)]);
-        // One that is replaced meanwhile by a better one.
-        if (first.status === 'rejected') continue;
+        if (picturesMs !== null && !areWiderThan(thumbnailPx)) continue;
+        const decoding = Promise.all(shown.flatMap((picture) => (picture instanceof HTMLImageElement ? [picture.decode()] : [])));
+        // One that is replaced meanwhile by a better one cannot be decoded any more.
+        // oxlint-disable-next-line no-await-in-loop -- hardly more than twice
+        if (!(await decoding.then(Boolean, () => false))) continue;
         picturesMs ??= performance.now() - startMs;
         if (areWiderThan(thumbnailPx)) return { picturesMs, sharpMs: performance.now() - startMs };
       }
