@@ -26,6 +26,18 @@ describe('createCountdown', () => {
     expect(onEnd).toHaveBeenCalledTimes(1);
   });
 
+  it.each(['it was stopped', 'it ended'])('ends when it is started over after %s', (before) => {
+    const onEnd = vi.fn<() => void>();
+    const countdown = createCountdown(onEnd);
+    countdown.restart(100);
+    if (before === 'it ended') vi.advanceTimersByTime(100);
+    else countdown.stop();
+    onEnd.mockClear();
+    countdown.restart(200);
+    vi.advanceTimersByTime(200);
+    expect(onEnd).toHaveBeenCalledTimes(1);
+  });
+
   it('never ends when it was stopped or not started, and leaves no timer', () => {
     const onEnd = vi.fn<() => void>();
     createCountdown(onEnd).stop();

@@ -10,14 +10,20 @@ export function createCountdown(onEnd: () => void): Countdown {
   let timerAtMs = Infinity;
   let endsAtMs = Infinity;
 
-  function set(ms: number): void {
+  function clear(): void {
     clearTimeout(timer);
+    timerAtMs = Infinity;
+  }
+
+  function set(ms: number): void {
+    clear();
     timerAtMs = performance.now() + ms;
     timer = setTimeout(look, ms);
   }
 
   function look(): void {
     const leftMs = endsAtMs - performance.now();
+    clear();
     if (leftMs > 0) set(leftMs);
     else onEnd();
   }
@@ -27,6 +33,6 @@ export function createCountdown(onEnd: () => void): Countdown {
       endsAtMs = performance.now() + ms;
       if (endsAtMs < timerAtMs) set(ms);
     },
-    stop: () => clearTimeout(timer),
+    stop: clear,
   };
 }

@@ -57,6 +57,7 @@ export function QueueGrid({ onEdit }: QueueGridProps): ReactElement {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div data-part="queue-area" onFocus={focus.onFocus} onBlur={focus.onBlur}>
         {selection.ids.size > 0 && <SelectionBar order={ids} selection={selection} />}
+        {/* It acts for the tile that the focus is on, also while that is not drawn. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <ul
           ref={list}

@@ -92,7 +92,7 @@ type Ways = Pick<VirtualizerOptions<HTMLElement, Element>, 'observeElementRect' 
 
 const ELEMENT: Ways = { observeElementRect, observeElementOffset, scrollToFn: elementScroll };
 
-/** The library has a hook for each kind of scroller; which one it is, is known only after the first drawing. */
+/** The library has a hook, and types, for each kind of scroller; which one it is, is known only after the first drawing. */
 const WINDOW = {
   observeElementRect: observeWindowRect,
   observeElementOffset: observeWindowOffset,

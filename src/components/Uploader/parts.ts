@@ -12,7 +12,7 @@ export const KeepNotice = lazyPart(async () => (await import('../KeepNotice/Keep
 export const PauseNotice = lazyPart(async () => (await import('../UploadProgress/PauseNotice.js')).PauseNotice);
 export const UploadProgress = lazyPart(async () => (await import('../UploadProgress/UploadProgress.js')).UploadProgress);
 
-/** What a person needs only with files in the box; loaded with the first of them, so that it is there when the connection is not. */
+/** What a person needs only with files in the box; loaded once the first of them are drawn, so that it is there when the connection is not. */
 export const BatchOptions = lazyPart(async () => (await import('../BatchOptions/BatchOptions.js')).BatchOptions);
 export const RemoveLocation = lazyPart(async () => (await import('./RemoveLocation.js')).RemoveLocation);
 export const EditDialog = lazyPart(async () => (await import('../EditDialog/EditDialog.js')).EditDialog);

@@ -28,6 +28,7 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
       );
       return () => void (isCurrent = false);
     }, [Part, hasFailed]);
+    // What is left without `fallback` is what the part takes; the compiler cannot follow that.
     if (Part) return <Part {...(props as unknown as Props)} />;
     return hasFailed ? <NotLoaded onRetry={() => setFailed(false)} /> : <>{fallback}</>;
   }

@@ -9,8 +9,9 @@ const JPEG_STEPS = 8;
 /** Decoded, more would take over half a gigabyte: a few bytes of a hostile file, or the panorama of a patient person, would cost a phone the page. */
 const MOST_PIXELS = 150_000_000;
 
+/** So large may be a file that is shown as it is; all of it is among the first bytes. */
 const SMALL_BYTES = 64 * 1024;
-/** Whether it is there as a chunk or by chance: then the picture is drawn. Source: the PNG specification, third edition. */
+/** Whether these letters are a chunk or there by chance: the picture is drawn. Source: the PNG specification, third edition. */
 const ANIMATION_CHUNK = 'acTL';
 
 /** The still of a picture file: upright, the first frame of what moves. Rejects when the browser cannot decode it, or not without more memory than a tile is worth. */

@@ -12,8 +12,8 @@ export async function drawThumbnail(bytes: Uint8Array<ArrayBuffer>, head: JpegHe
     const crop = cropThumbnail({ widthPx: bitmap.width, heightPx: bitmap.height }, head);
     if (!crop) return null;
     const { widthPx, heightPx } = crop;
-    const isUpright = head.orientation === 1 && widthPx === bitmap.width && heightPx === bitmap.height;
-    if (isUpright) return { blob: small, ...upright(head, 1), durationSeconds: 0 };
+    const isAsShown = head.orientation === 1 && widthPx === bitmap.width && heightPx === bitmap.height;
+    if (isAsShown) return { blob: small, widthPx: head.widthPx, heightPx: head.heightPx, durationSeconds: 0 };
     const blob = await paint(upright(crop, head.orientation), true, (context) => {
       context.setTransform(...turnOf(head.orientation, crop));
       context.drawImage(bitmap, crop.leftPx, crop.topPx, widthPx, heightPx, 0, 0, widthPx, heightPx);

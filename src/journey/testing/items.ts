@@ -50,5 +50,6 @@ export function itemIn<S extends ItemStatus>(
 ): Extract<UploadItem, { status: S }> {
   const source = { kind: 'file', file: new File(['x'.repeat(100)], 'a.png'), name: 'a.png', sizeBytes: 100 } as const;
   const base = { id: `item-${++itemCount}`, source, format: 'png', preview: { status: 'none' }, options: {} } as const;
+  // FIELDS pairs each status with its own fields; the compiler cannot follow that through an index.
   return { ...base, ...FIELDS[status], ...fields } as unknown as Extract<UploadItem, { status: S }>;
 }
