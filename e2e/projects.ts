@@ -13,8 +13,14 @@ const OF_TURNED_WORLDS = /\/(0[2-5]|07|12)-(?!upload)[\w-]+\.spec\.ts$/;
 /** What the specification asks to be seen in every world. */
 const OF_ALL_WORLDS = /\/(0[1-7]|12)-[\w-]+\.spec\.ts$/;
 
+/** What is tagged `@once` is the same everywhere; what is tagged `@not-host-a` or `@not-host-b` that host does not allow. */
 const worlds = (testMatch: RegExp, ...all: readonly World[]): Project[] =>
-  all.map((world) => ({ name: `${world.settings} ${world.locale}`, testMatch, grepInvert: /@once/, use: { ...chromium, world } }));
+  all.map((world) => ({
+    name: `${world.settings} ${world.locale}`,
+    testMatch,
+    grepInvert: new RegExp(`@once|@not-${world.settings}`),
+    use: { ...chromium, world },
+  }));
 
 /** An unpatched Firefox, where the machine has one. What is tagged `@chromium` needs what only Chromium's driver can do, or is another there: see docs/browsers.md. */
 function firefox(testMatch: RegExp): Project[] {
