@@ -62,7 +62,7 @@ function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
       async pull(controller) {
         const { done, value } = await chunks.next();
         if (done) controller.close();
-        else controller.enqueue(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)); // without Buffer's own ways
+        else controller.enqueue(new Uint8Array(value));
       },
       async cancel() {
         await chunks.return?.();

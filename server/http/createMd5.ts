@@ -11,8 +11,6 @@ export interface Md5 {
 
 /** Less is hashed where it comes in: handing it over would take longer. */
 const THREAD_FROM_BYTES = 4_000_000;
-/** So much is handed over at once: each message costs both threads more than a chunk of a body takes to be hashed. */
-const BATCH_BYTES = 512 * 1024;
 /** Handed over and not yet hashed. */
 const MAX_AHEAD_BYTES = 2_000_000;
 
@@ -54,8 +52,6 @@ function threadOf(): Worker {
 function startInThread(): Md5 {
   const id = ++lastId;
   const thread = threadOf();
-  let batch = new Uint8Array(BATCH_BYTES);
-  let batchBytes = 0;
   let aheadBytes = 0;
   let goOn = (): void => undefined;
   const digested = new Promise<string>((resolve, reject) => {
@@ -75,27 +71,16 @@ function startInThread(): Md5 {
   });
   // Whoever breaks off does not ask for it.
   digested.catch(() => undefined);
-
-  function handOver(isLast: boolean): void {
-    aheadBytes += batchBytes;
-    thread.postMessage({ id, chunk: batch.subarray(0, batchBytes), isLast }, [batch.buffer]);
-    batch = new Uint8Array(isLast ? 0 : BATCH_BYTES);
-    batchBytes = 0;
-  }
-
   return {
     update(chunk) {
-      for (let from = 0; from < chunk.length;) {
-        const bytes = Math.min(chunk.length - from, BATCH_BYTES - batchBytes);
-        batch.set(chunk.subarray(from, from + bytes), batchBytes);
-        batchBytes += bytes;
-        from += bytes;
-        if (batchBytes === BATCH_BYTES) handOver(false);
-      }
+      // A copy, since a chunk is a window on memory that is somebody else's too.
+      const own = new Uint8Array(chunk);
+      aheadBytes += own.length;
+      thread.postMessage({ id, chunk: own, isLast: false }, [own.buffer]);
       return aheadBytes > MAX_AHEAD_BYTES ? new Promise((resolve) => (goOn = resolve)) : undefined;
     },
     digest() {
-      handOver(true);
+      thread.postMessage({ id, chunk: null, isLast: true });
       return digested;
     },
   };

@@ -7,7 +7,7 @@ const hashes = new Map();
 parentPort.on('message', ({ id, chunk, isLast }) => {
   const hash = hashes.get(id) ?? createHash('md5');
   hashes.set(id, hash);
-  hash.update(chunk);
+  if (chunk) hash.update(chunk);
   if (isLast) hashes.delete(id);
-  parentPort.postMessage({ id, hashedBytes: chunk.length, md5: isLast ? hash.digest('hex') : null });
+  parentPort.postMessage({ id, hashedBytes: chunk?.length ?? 0, md5: isLast ? hash.digest('hex') : null });
 });
