@@ -9,6 +9,7 @@ import { ApiError } from '../apiError.js';
 import { randomHex } from '../tokens.js';
 import { createMd5 } from './createMd5.js';
 import { formatBytes } from '../units.js';
+import { isLeft } from './isLeft.js';
 import { type HeldFields, NoRoomError } from './fieldMemory.js';
 
 export interface SentFile {
@@ -45,6 +46,8 @@ const MAX_FIELDS = 5_000;
 /** All fields beside the largest. */
 const FIELDS_SLACK_CHARS = 200_000;
 const WATCH_MS = 50;
+/** Waiting for the disk: what has come together by then goes there in one piece. */
+const WRITE_AHEAD_BYTES = 1_000_000;
 
 export const tooBig = (maxBytes: number): ApiError => new ApiError(400, `File too big - max ${formatBytes(maxBytes)}`);
 const brokenTransfer = (cause?: unknown): ApiError =>
@@ -133,7 +136,10 @@ function parse(incoming: IncomingMessage, parser: Busboy, options: ReadFormOptio
       Promise.resolve(file).then((sent) => finish(() => resolve(createForm(fields.all, sent))), fail);
     });
     const stopHolding = holdFields(incoming, () => part, options.held, fail);
-    const stopWatching = watchAfter(incoming, () => part !== null && isLeft(part, parser) && fail(brokenTransfer()));
+    const look = async (): Promise<void> => {
+      if (part !== null && (await isLeft(part, parser))) fail(brokenTransfer());
+    };
+    const stopWatching = watchAfter(incoming, () => void look());
     incoming.pipe(parser);
   });
 }
@@ -174,7 +180,7 @@ function holdFields(
   return () => void incoming.off('data', count);
 }
 
-/** A part that begins after the form's end has no end of its own, and the parser would wait for it for ever: somebody has to look. */
+/** Once all has come. */
 function watchAfter(incoming: IncomingMessage, look: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const start = (): void => void (timer = setInterval(look, WATCH_MS));
@@ -184,10 +190,6 @@ function watchAfter(incoming: IncomingMessage, look: () => void): () => void {
     clearInterval(timer);
   };
 }
-
-/** Everything that came has gone through, and still this part has neither more to give nor an end. */
-const isLeft = (part: Readable, parser: Busboy): boolean =>
-  parser.writableLength === 0 && part.readableLength === 0 && !part.readableEnded && !part.destroyed;
 
 /** Null for a body that is no form. */
 function createParser(incoming: IncomingMessage, { maxFileBytes, maxFieldBytes }: ReadFormOptions): Busboy | null {
@@ -214,12 +216,12 @@ export async function receive(
   signal: AbortSignal,
 ): Promise<SentFile> {
   const path = join(options.temporaryFolder, randomHex(16));
-  const target = createWriteStream(path, { flags: 'wx' });
-  const hash = createMd5(part.expectedBytes);
+  const target = createWriteStream(path, { flags: 'wx', highWaterMark: WRITE_AHEAD_BYTES });
+  const hash = createMd5({ path, expectedBytes: part.expectedBytes, writtenBytes: () => target.bytesWritten });
   let sizeBytes = 0;
   const measure = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of chunks) {
-      await hash.update(chunk);
+      hash.update(chunk);
       sizeBytes += chunk.length;
       if (sizeBytes > options.maxFileBytes) throw tooBig(options.maxFileBytes);
       yield chunk;
@@ -229,7 +231,7 @@ export async function receive(
     await pipeline(stream, measure, target, { signal });
     return { name: part.name, mimeType: part.mimeType, path, sizeBytes, md5: await hash.digest() };
   } catch (thrown) {
-    void hash.digest();
+    hash.drop();
     await closed(target.destroy());
     await rm(path, { force: true });
     throw thrown;
