@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { ItemId, UploadItem } from './item.js';
 import { ItemTable } from './ItemTable.js';
 
-const item = (id: ItemId, name = 'a.png'): UploadItem => ({
+const item = (id: ItemId, name = 'a.png', status: 'ready' | 'cancelled' = 'ready'): UploadItem => ({
   id,
   source: { kind: 'url', url: `https://img.example/${name}`, name },
   preview: { status: 'none' },
   options: {},
   format: null,
-  status: 'ready',
+  status,
 });
 
 describe('ItemTable', () => {
@@ -20,11 +20,14 @@ describe('ItemTable', () => {
         const expected = new Map<ItemId, UploadItem>();
         let table = ItemTable.empty;
         for (const [at, batch] of batches.entries()) {
-          const items = batch.map((id) => item(id, `${at}.png`));
+          const items = batch.map((id, index) => item(id, `${at}.png`, (at + index) % 2 === 0 ? 'ready' : 'cancelled'));
           for (const each of items) expected.set(each.id, each);
           table = table.with(items);
         }
         expect(table.size).toBe(expected.size);
+        for (const status of ['ready', 'cancelled', 'queued'] as const) {
+          expect(table.count(status)).toBe([...expected.values()].filter((each) => each.status === status).length);
+        }
         for (const [id, each] of expected) expect(table.get(id)).toBe(each);
         expect(table.get('item-0.5')).toBe(expected.get('item-0.5'));
       }),

@@ -8,6 +8,7 @@ import { createPauseControl, type PauseControl } from './queue/createPauseContro
 import { createFrameBatch } from './queue/createFrameBatch.js';
 import type { QueueStore } from './queue/createQueueStore.js';
 import { createWaits } from './queue/createWaits.js';
+import { isOfCourse } from './queue/ofCourse.js';
 import { planNext, type UploadOrder } from './queue/planNext.js';
 import { createSender } from './upload/createSender.js';
 import { createTickets, type Tickets } from './upload/createTickets.js';
@@ -51,10 +52,18 @@ export function createPump({ queue, client, queryClient, concurrency, order }: P
     queue.send(id, event);
   }
 
+  /** Whatever is not uploads on their way may queue items again or give them other places. */
+  let from = 0;
+  const stopWatching = queue.store.subscribe((state) => {
+    if (!isOfCourse(state)) from = 0;
+  });
+
   function run(): void {
     const { pause, byId } = getState();
     if (pause) return;
-    for (const id of planNext(getState(), pauses.isProbing() ? 1 : concurrency, order)) {
+    const plan = planNext(getState(), { maxRunning: pauses.isProbing() ? 1 : concurrency, order, from });
+    from = plan.from;
+    for (const id of plan.ids) {
       const item = byId.get(id);
       if (item?.status === 'queued') void carryOn(item);
     }
@@ -83,6 +92,7 @@ export function createPump({ queue, client, queryClient, concurrency, order }: P
     tickets,
     run,
     destroy() {
+      stopWatching();
       pauses.destroy();
       tickets.destroy();
       progress.destroy();

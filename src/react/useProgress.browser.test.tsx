@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createScriptedClient } from '../journey/testing/scriptedClient.js';
@@ -33,5 +34,36 @@ it('tells that nothing moves any more, though nothing reports it', async () => {
   await expect.element(screen.getByRole('status')).toHaveTextContent(/^\d{3,4}.* B\/s, \d/);
   await vi.advanceTimersByTimeAsync(12_000);
   await expect.element(screen.getByRole('status')).toHaveTextContent('0 B/s, null s');
+  uploader.destroy();
+});
+
+it('draws once for what is told, not again for what it makes of it', async () => {
+  const client = createScriptedClient();
+  const uploader = createUploader({ client });
+  await uploader.add([new File([PNG], 'a.png')]);
+  uploader.start();
+  await expect.poll(() => client.calls.length).toBe(1);
+  const drawn: number[] = [];
+  function Sent() {
+    const { sentBytes } = useProgress();
+    useEffect(() => void drawn.push(sentBytes));
+    return <output>{sentBytes}</output>;
+  }
+  const screen = await render(
+    <UploaderProvider uploader={uploader}>
+      <Sent />
+    </UploaderProvider>,
+  );
+  drawn.length = 0;
+  // Faster than anybody is told of it.
+  let sentBytes = 1;
+  const startMs = performance.now();
+  const timer = setInterval(() => client.calls[0]!.onSentBytes((sentBytes += 1)), 5);
+  await expect.poll(() => drawn.at(-1) ?? 0, { timeout: 10_000 }).toBeGreaterThan(200);
+  clearInterval(timer);
+  await expect.element(screen.getByRole('status')).toHaveTextContent(String(sentBytes));
+  const seconds = (performance.now() - startMs) / 1_000;
+  // Four times a second what is told, once a second the rate.
+  expect(drawn.length).toBeLessThanOrEqual(Math.ceil(seconds * 5) + 1);
   uploader.destroy();
 });

@@ -1,8 +1,10 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { rateOf, withSample, type Rate } from '../journey/queue/rateMeter.js';
+import { batchTotalsOf } from '../journey/queue/totals.js';
 import { nowMs } from '../shared/clock.js';
 import { everySecond } from '../shared/everySecond.js';
+import { useUploader } from './UploaderContext.js';
 import { usePhase, useTotals } from './useUploaderState.js';
 
 /** How far a batch is. */
@@ -13,16 +15,20 @@ export interface Progress extends Rate {
   readonly sizeBytes: number;
 }
 
-/** How far the batch is, how fast, and how long it still takes. Re-renders with each progress, at most four times a second. */
+/** How far the batch is, how fast, and how long it still takes. Re-renders with each progress, at most four times a second; the rate is told anew each second. */
 export function useProgress(): Progress {
+  const uploader = useUploader();
   const { fraction, sentBytes, sizeBytes } = useTotals();
   const isUploading = usePhase() === 'uploading';
   const [samples, setSamples] = useState<Parameters<typeof rateOf>[0]>([]);
   useEffect(() => {
-    const take = (): void => setSamples((before) => withSample(before, { atMs: nowMs(), sentBytes }));
+    // Not with each progress: what is set then draws anew, sees the next progress by that, and so on without a pause.
+    const take = (): void => {
+      const sample = { atMs: nowMs(), sentBytes: batchTotalsOf(uploader.getState()).sentBytes };
+      setSamples((before) => withSample(before, sample));
+    };
     take();
-    // Where nothing moves, nothing else would tell that the rate falls.
     return isUploading ? everySecond(take) : undefined;
-  }, [sentBytes, isUploading]);
+  }, [uploader, isUploading]);
   return { fraction, sentBytes, sizeBytes, ...rateOf(samples, sizeBytes) };
 }

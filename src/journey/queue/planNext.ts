@@ -4,20 +4,47 @@ import type { UploaderState } from '../state.js';
 /** Who goes first: the first in the list, or the smallest, so that most files are through soon. */
 export type UploadOrder = 'listed' | 'smallFirst';
 
-/**
- * Which queued items may start now. A plan: starts nothing, reads no clock.
- *
- * @param maxRunning how many may be under way at once; processing ones count, since the host still works on them
- */
-export function planNext({ ids, byId }: Pick<UploaderState, 'ids' | 'byId'>, maxRunning: number, order: UploadOrder = 'listed'): ItemId[] {
-  let runningCount = 0;
-  const queued: UploadItem[] = [];
-  // One pass without lists in between: it is asked after each upload, also of ten thousand.
-  for (const id of ids) {
-    const item = byId.get(id);
-    if (item?.status === 'uploading' || item?.status === 'processing') runningCount += 1;
-    else if (item?.status === 'queued' && (order === 'smallFirst' || queued.length < maxRunning)) queued.push(item);
+export interface PlanOptions {
+  /** How many may be under way at once; processing ones count, since the host still works on them. */
+  readonly maxRunning: number;
+  /** Default `listed`. */
+  readonly order?: UploadOrder;
+  /** No item before this place in `ids` is queued, by an earlier plan. Default 0. */
+  readonly from?: number;
+}
+
+export interface NextPlan {
+  /** Who may start now. */
+  readonly ids: readonly ItemId[];
+  /** For the next plan, as long as nothing is queued again, moved or removed. */
+  readonly from: number;
+}
+
+/** Which queued items may start now. A plan: starts nothing, reads no clock. It is asked after each upload, also of ten thousand, so it does not look again at what is over. */
+export function planNext(
+  { ids, byId }: Pick<UploaderState, 'ids' | 'byId'>,
+  { maxRunning, order = 'listed', from = 0 }: PlanOptions,
+): NextPlan {
+  const room = maxRunning - byId.count('uploading') - byId.count('processing');
+  if (room <= 0 || byId.count('queued') === 0) return { ids: [], from };
+  const next: UploadItem[] = [];
+  let firstAt = -1;
+  for (let at = from; at < ids.length && !(order === 'listed' && next.length === room); at++) {
+    const id = ids[at];
+    const item = id && byId.get(id);
+    if (!item || item.status !== 'queued') continue;
+    if (firstAt < 0) firstAt = at;
+    if (order === 'listed') next.push(item);
+    else putBySize(next, item, room);
   }
-  if (order === 'smallFirst') queued.sort((one, other) => sizeBytesOf(one.source) - sizeBytesOf(other.source));
-  return queued.slice(0, Math.max(0, maxRunning - runningCount)).map((item) => item.id);
+  return { ids: next.map(({ id }) => id), from: Math.max(from, firstAt) };
+}
+
+/** Keeps the smallest `most`, in the order given among equals. */
+function putBySize(smallest: UploadItem[], item: UploadItem, most: number): void {
+  const sizeBytes = sizeBytesOf(item.source);
+  const at = smallest.findIndex((other) => sizeBytes < sizeBytesOf(other.source));
+  if (at >= 0) smallest.splice(at, 0, item);
+  else if (smallest.length < most) smallest.push(item);
+  if (smallest.length > most) smallest.pop();
 }
