@@ -8,8 +8,8 @@ import { createPauseControl, type PauseControl } from './queue/createPauseContro
 import { createFrameBatch } from './queue/createFrameBatch.js';
 import type { QueueStore } from './queue/createQueueStore.js';
 import { createWaits } from './queue/createWaits.js';
-import { isOfCourse } from './queue/ofCourse.js';
-import { planNext, type UploadOrder } from './queue/planNext.js';
+import { createPlanner } from './queue/createPlanner.js';
+import type { UploadOrder } from './queue/planNext.js';
 import { createSender } from './upload/createSender.js';
 import { createTickets, type Tickets } from './upload/createTickets.js';
 import { withoutLocation } from './withoutLocation.js';
@@ -42,6 +42,7 @@ export function createPump({ queue, client, queryClient, concurrency, order }: P
   const progress = createFrameBatch<number>(PROGRESS_EVERY_MS, (batch) =>
     queue.sendAll([...batch].map(([id, sentBytes]) => [id, { type: 'progressed', sentBytes }])),
   );
+  const planner = createPlanner(queue, order);
   const waits = createWaits(queue, run);
   const pauses = createPauseControl(queue, run);
   const recover = createRecovery({ emit, tickets, waits, pauses });
@@ -52,21 +53,9 @@ export function createPump({ queue, client, queryClient, concurrency, order }: P
     queue.send(id, event);
   }
 
-  /** Whatever is not uploads on their way may queue items again or give them other places. */
-  let from = 0;
-  const stopWatching = queue.store.subscribe((state) => {
-    if (!isOfCourse(state)) from = 0;
-  });
-
   function run(): void {
-    const { pause, byId } = getState();
-    if (pause) return;
-    const plan = planNext(getState(), { maxRunning: pauses.isProbing() ? 1 : concurrency, order, from });
-    from = plan.from;
-    for (const id of plan.ids) {
-      const item = byId.get(id);
-      if (item?.status === 'queued') void carryOn(item);
-    }
+    if (getState().pause) return;
+    for (const item of planner.next(pauses.isProbing() ? 1 : concurrency)) void carryOn(item);
   }
 
   async function send(item: UploadItem, options: UploadOptions, call: UploadCallOptions): Promise<StoredImage> {
@@ -92,7 +81,7 @@ export function createPump({ queue, client, queryClient, concurrency, order }: P
     tickets,
     run,
     destroy() {
-      stopWatching();
+      planner.destroy();
       pauses.destroy();
       tickets.destroy();
       progress.destroy();

@@ -424,6 +424,7 @@ describe('progress', () => {
     const [id] = await add(png('a.png'));
     uploader.start();
     await settle();
+    vi.setSystemTime(1_000_000); // where a quarter of a second begins
     let notifications = 0;
     uploader.subscribe(() => notifications++);
     for (const sent of [1, 2, 3]) client.calls[0]!.onSentBytes(sent);
@@ -433,7 +434,7 @@ describe('progress', () => {
     expect(uploader.getState().byId.get(id!)).toMatchObject({ status: 'uploading', sentBytes: 3 });
     for (const sent of [4, 5, 6]) {
       client.calls[0]!.onSentBytes(sent);
-      await vi.advanceTimersByTimeAsync(60);
+      await vi.advanceTimersByTimeAsync(40);
     }
     expect(notifications).toBe(1);
     await vi.advanceTimersByTimeAsync(100);

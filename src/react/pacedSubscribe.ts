@@ -28,7 +28,8 @@ export function pacedSubscribe(uploader: Uploader, everyMs = EVERY_MS): Subscrib
 function paced({ subscribe }: Uploader, everyMs: number): Subscribe {
   const listeners = new Set<() => void>();
   const tell = (): void => listeners.forEach((listener) => listener());
-  const pacer = createPacer(everyMs, tell);
+  // At once, so that what is told at both paces is drawn in one frame.
+  const pacer = createPacer(everyMs, tell, 'atOnce');
   subscribe((state) => (isOfCourse(state) ? pacer.request() : tell()));
   return (listener) => {
     listeners.add(listener);

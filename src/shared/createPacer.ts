@@ -3,32 +3,40 @@ import { delay } from './delay.js';
 import { onNextFrame } from './frames.js';
 
 export interface Pacer {
-  /** Has the task run with the next frame whose turn it is; several requests until then are one. */
+  /** Has the task run when its turn comes; several requests until then are one. */
   request(): void;
   stop(): void;
 }
 
-/** Runs a task at most once a frame, and not sooner than `everyMs` after its last run; 0 for every frame. */
-export function createPacer(everyMs: number, task: () => void): Pacer {
+/**
+ * Runs a task at most once in each beat of the clock. All pacers hear the same clock, so that what one tells and another passes on is drawn in one frame.
+ *
+ * @param everyMs how long a beat lasts; 0 for every frame
+ * @param when where the beat has no run yet: with the next frame, so that what else comes until then is in it, or at once, so that it is in the present one
+ */
+export function createPacer(everyMs: number, task: () => void, when: 'nextFrame' | 'atOnce' = 'nextFrame'): Pacer {
   let stop: (() => void) | null = null;
-  let lastMs = 0;
+  let lastBeat = NaN;
 
   const run = (): void => {
     stop = null;
-    lastMs = nowMs();
+    lastBeat = Math.floor(nowMs() / everyMs);
     task();
   };
-  const schedule = (): (() => void) => {
-    // A clock that is set back must not hold the task for hours.
-    const waitMs = Math.min(everyMs, lastMs + everyMs - nowMs());
-    if (waitMs <= 0) return onNextFrame(run);
+  const wait = (waitMs: number): (() => void) => {
     const waiting = new AbortController();
     delay(waitMs, waiting.signal).then(run, () => {});
     return () => waiting.abort();
   };
 
   return {
-    request: () => void (stop ??= schedule()),
+    request() {
+      if (stop) return;
+      const atMs = nowMs();
+      if (everyMs > 0 && Math.floor(atMs / everyMs) === lastBeat) stop = wait(everyMs - (atMs % everyMs));
+      else if (when === 'atOnce') run();
+      else stop = onNextFrame(run);
+    },
     stop() {
       stop?.();
       stop = null;

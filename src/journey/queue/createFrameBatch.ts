@@ -10,9 +10,9 @@ export interface FrameBatch<Value> {
 }
 
 /**
- * However many items report however often: at most one call of `flush` a frame, with the last word of each.
+ * However many items report however often: at most one call of `flush` a beat, with the last word of each.
  *
- * @param everyMs at least this long between two calls; 0 for every frame
+ * @param everyMs how long a beat lasts, as in `createPacer`; 0 for every frame
  */
 export function createFrameBatch<Value>(everyMs: number, flush: (values: ReadonlyMap<ItemId, Value>) => void): FrameBatch<Value> {
   let noted = new Map<ItemId, Value>();
