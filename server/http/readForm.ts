@@ -136,10 +136,8 @@ function parse(incoming: IncomingMessage, parser: Busboy, options: ReadFormOptio
       Promise.resolve(file).then((sent) => finish(() => resolve(createForm(fields.all, sent))), fail);
     });
     const stopHolding = holdFields(incoming, () => part, options.held, fail);
-    const look = async (): Promise<void> => {
-      if (part !== null && (await isLeft(part, parser))) fail(brokenTransfer());
-    };
-    const stopWatching = watchAfter(incoming, () => void look());
+    const isPartLeft = async (): Promise<boolean> => part !== null && isLeft(part, parser);
+    const stopWatching = watchForLeft(incoming, isPartLeft, () => fail(brokenTransfer()));
     incoming.pipe(parser);
   });
 }
@@ -180,10 +178,11 @@ function holdFields(
   return () => void incoming.off('data', count);
 }
 
-/** Once all has come. */
-function watchAfter(incoming: IncomingMessage, look: () => void): () => void {
+/** Once all has come, looks whether there is still somebody who could read it. */
+function watchForLeft(incoming: IncomingMessage, isLeftNow: () => Promise<boolean>, onLeft: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
-  const start = (): void => void (timer = setInterval(look, WATCH_MS));
+  const look = async (): Promise<void> => ((await isLeftNow()) ? onLeft() : undefined);
+  const start = (): void => void (timer = setInterval(() => void look(), WATCH_MS));
   incoming.once('end', start);
   return () => {
     incoming.off('end', start);
