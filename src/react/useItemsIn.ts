@@ -8,7 +8,7 @@ import { useUploaderState } from './useUploaderState.js';
 type In<S extends ItemStatus> = Extract<UploadItem, { status: S }>;
 
 /** The items in some statuses, in their order; re-renders only when one of them comes, goes or changes. Reads the whole list with each change of the queue, so not for a tile. */
-export function useItemsIn<S extends ItemStatus>(...statuses: readonly S[]): readonly In<S>[] {
+export function useItemsIn<S extends ItemStatus>(...statuses: readonly S[]): readonly Extract<UploadItem, { status: S }>[] {
   const key = statuses.join(' ');
   return useUploaderState(useMemo(() => selectIn(new Set(key.split(' ') as S[])), [key]));
 }
