@@ -3,7 +3,7 @@ import type { Previewer, PreviewSubject } from './preview/createPreviewer.js';
 import { createFrameBatch } from './queue/createFrameBatch.js';
 import type { QueueStore } from './queue/createQueueStore.js';
 
-/** A previewer joined to the queue: loaded with the first picture that somebody wants, told once a frame. When it does not come, over a lost connection say, the next wish asks again, and the connection when it is back. */
+/** A previewer joined to the queue: loaded with the first picture that somebody wants, told once a frame. When it or what it needs does not come, over a lost connection say, the next wish asks again, and the connection when it is back. */
 export function createPreviews(queue: QueueStore): Previewer {
   const batch = createFrameBatch<Preview>(0, (previews) =>
     queue.sendAll([...previews].map(([id, preview]) => [id, { type: 'previewed', preview }])),
@@ -21,17 +21,16 @@ export function createPreviews(queue: QueueStore): Previewer {
   }
 
   const ask = (): void => void (loading ??= load().catch(() => void (loading = null)));
-  const onOnline = (): void => {
-    if (!previewer && wanted.length > 0) ask();
+  const want = (subjects: readonly PreviewSubject[]): void => {
+    wanted = subjects;
+    if (previewer) previewer.want(subjects);
+    else if (subjects.length > 0) ask();
   };
+  const onOnline = (): void => want(wanted);
   globalThis.addEventListener?.('online', onOnline);
 
   return {
-    want(subjects) {
-      if (previewer) return previewer.want(subjects);
-      wanted = subjects;
-      if (subjects.length > 0) ask();
-    },
+    want,
     release(id) {
       wanted = wanted.filter((subject) => subject.id !== id);
       previewer?.release(id);

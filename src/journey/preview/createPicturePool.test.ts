@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NotLoadedError } from '../../shared/loaded.js';
 import { createPicturePool } from './createPicturePool.js';
 
 const workers: FakeWorker[] = [];
@@ -13,6 +14,9 @@ class FakeWorker extends EventTarget {
   }
   postMessage = ({ callId }: { callId: number }): void => void this.callIds.push(callId);
   terminate = (): void => void (this.isTerminated = true);
+  fail(): void {
+    this.dispatchEvent(new Event('error'));
+  }
   answer(): void {
     this.dispatchEvent(Object.assign(new Event('message'), { data: { callId: this.callIds.shift(), isDone: true, reply: null } }));
   }
@@ -60,6 +64,19 @@ describe('createPicturePool', () => {
     await made;
     await vi.advanceTimersByTimeAsync(60_000);
     expect(workers[0]!.isTerminated).toBe(true);
+    const again = make(request);
+    workers[1]!.answer();
+    expect(await again).toBe(null);
+    destroy();
+  });
+
+  it('says when neither the file of a worker nor its own came, and starts another worker with the next request', async () => {
+    vi.doMock('./makePicture.js', () => Promise.reject(new TypeError('Failed to fetch')));
+    const { make, destroy } = pool();
+    const made = make(request);
+    workers[0]!.fail();
+    await Promise.all([expect(made).rejects.toThrow(NotLoadedError), vi.advanceTimersByTimeAsync(100)]);
+    vi.doUnmock('./makePicture.js');
     const again = make(request);
     workers[1]!.answer();
     expect(await again).toBe(null);

@@ -1,13 +1,14 @@
 import { createFileWorker, type FileWorker } from '../../shared/createFileWorker.js';
 import { delay } from '../../shared/delay.js';
 import { onNextFrame } from '../../shared/frames.js';
+import { loaded, NotLoadedError } from '../../shared/loaded.js';
 import type { PictureRequest } from './makePicture.js';
 import type { Picture } from './picture.js';
 import { createLine } from '../../shared/createLine.js';
 
 /** Makes pictures in a few workers. */
 export interface PicturePool {
-  /** Null when the file holds no thumbnail. Rejects when it cannot be decoded, and when this was destroyed meanwhile. */
+  /** Null when the file holds no thumbnail. Rejects when it cannot be decoded, when this was destroyed meanwhile, and with a `NotLoadedError`. */
   make(request: PictureRequest): Promise<Picture | null>;
   destroy(): void;
 }
@@ -29,7 +30,7 @@ export function createPicturePool(size: number, createWorker: () => Worker = own
   const workHere = (request: PictureRequest): Promise<Picture | null> =>
     inTurn(async () => {
       await new Promise<void>(onNextFrame);
-      return (await import('./makePicture.js')).makePicture(request);
+      return (await loaded(import('./makePicture.js'))).makePicture(request);
     });
   let seats: Seat[] = [];
   let idle = new AbortController();
@@ -63,6 +64,10 @@ export function createPicturePool(size: number, createWorker: () => Worker = own
       seat.openCount += 1;
       try {
         return await seat.worker.call(request);
+      } catch (thrown) {
+        // Neither the worker's file nor ours came: the next one to be asked is another worker.
+        if (thrown instanceof NotLoadedError) seats = seats.filter((other) => other !== seat);
+        throw thrown;
       } finally {
         if (seats.includes(seat)) leave(seat);
       }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
+import { NotLoadedError } from '../../shared/loaded.js';
 import type { ItemId, Preview } from '../item.js';
 import type { PreviewSubject } from './createPictureShelf.js';
 import { createPreviewQueue, type PreviewQueue } from './createPreviewQueue.js';
@@ -11,6 +12,7 @@ interface Job {
   readonly step: PreviewStep;
   readonly signal: AbortSignal;
   end(picture: Picture | null): Promise<void>;
+  fail(thrown: Error): Promise<void>;
 }
 
 const id = (n: number): ItemId => `item-${n}`;
@@ -41,7 +43,7 @@ function setUp({ onChange }: { onChange?: (queue: PreviewQueue, id: ItemId, prev
       onChange?.(queue, itemId, preview);
     },
     make: (step, subject, signal) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const job: Job = {
           id: subject.id,
           step,
@@ -50,6 +52,11 @@ function setUp({ onChange }: { onChange?: (queue: PreviewQueue, id: ItemId, prev
             jobs.splice(jobs.indexOf(job), 1);
             resolve(made);
             await Promise.resolve().then(() => undefined);
+          },
+          async fail(thrown) {
+            jobs.splice(jobs.indexOf(job), 1);
+            reject(thrown);
+            await new Promise((settled) => setImmediate(settled));
           },
         };
         jobs.push(job);
@@ -305,3 +312,33 @@ function callBack(queue: PreviewQueue, itemId: ItemId, preview: Preview): void {
   if (status === 'made' && n % 3 === 1) queue.want(FILES.slice(n, n + 3));
   if (status === 'undecodable' && n % 5 === 0) queue.destroy();
 }
+
+describe('a part that did not load', () => {
+  it('leaves a file as it was, and is asked for again with the next wish alone', async () => {
+    const { queue, jobs, statuses } = setUp();
+    const files = [png(1), png(2), png(3)];
+    queue.want(files);
+    await jobs[0]!.fail(new NotLoadedError());
+    await jobs[0]!.fail(new NotLoadedError());
+    expect(statuses()).toEqual(['making', 'none']);
+    queue.resume();
+    expect(jobs).toEqual([]);
+    queue.want(files);
+    expect(jobs.map((job) => job.id)).toEqual([id(1), id(2)]);
+    await jobs[0]!.end(picture());
+    expect(statuses()).toEqual(['making', 'none', 'making', 'made']);
+    queue.destroy();
+  });
+
+  it('takes nothing from who has a small picture', async () => {
+    const { queue, jobs, statuses } = setUp();
+    const files = [photo(1)];
+    queue.want(files);
+    await jobs[0]!.end(picture());
+    await jobs[0]!.fail(new NotLoadedError());
+    expect(statuses()).toEqual(['making', 'small']);
+    queue.want(files);
+    expect(jobs.map(({ step }) => step)).toEqual(['sharp']);
+    queue.destroy();
+  });
+});

@@ -1,3 +1,4 @@
+import { NotLoadedError } from '../../shared/loaded.js';
 import type { ItemId, Preview } from '../item.js';
 import { createPictureShelf, firstStepOf, type PictureShelf, type PreviewSubject, type ShelfEntry } from './createPictureShelf.js';
 import type { Picture } from './picture.js';
@@ -13,18 +14,22 @@ export interface PreviewQueue {
 
 export interface PreviewQueueOptions {
   readonly onChange: (id: ItemId, preview: Preview) => void;
-  /** Null when there is no picture to be had by this step; it may also reject. What was aborted is not looked at any more. */
+  /** Null when there is no picture to be had by this step; it may also reject, with a `NotLoadedError` where that says nothing of the file. What was aborted is not looked at any more. */
   readonly make: (step: PreviewStep, subject: PreviewSubject, signal: AbortSignal) => Promise<Picture | null>;
   readonly isBusy: () => boolean;
   /** How many are made at once. */
   readonly width: Readonly<Record<PreviewFacts['kind'], number>>;
 }
 
+const NONE = { image: 0, video: 0 } as const;
+
 /** Acts on `planPreviews`. Work that cannot be stopped holds its place until it ends. */
 export function createPreviewQueue({ onChange, make, isBusy, width }: PreviewQueueOptions): PreviewQueue {
   const shelf = createPictureShelf(onChange);
   const free = { ...width };
   let wanted: readonly ItemId[] = [];
+  /** A part of us did not load: nothing begins until somebody asks anew. */
+  let isHeld = false;
   let isDestroyed = false;
 
   async function run(entry: ShelfEntry, step: PreviewStep): Promise<void> {
@@ -33,25 +38,21 @@ export function createPreviewQueue({ onChange, make, isBusy, width }: PreviewQue
     entry.running = controller;
     if (!entry.isUnderWay && entry.url === null) shelf.show(entry, { status: 'making' }, 0);
     entry.isUnderWay = true;
-    const picture = await make(step, entry.subject, controller.signal).catch(() => null);
+    const made = await make(step, entry.subject, controller.signal).catch(whyNot);
     free[entry.kind] += 1;
-    if (!controller.signal.aborted) settle(shelf, entry, step, picture);
+    isHeld ||= made instanceof NotLoadedError;
+    if (!controller.signal.aborted) settle(shelf, entry, step, made);
     act();
   }
 
-  const these = (ids: readonly ItemId[]): ShelfEntry[] => ids.flatMap((id) => shelf.entries.get(id) ?? []);
-
   function act(): void {
-    const plan = planPreviews({ wanted, known: factsOf(shelf.entries.values()), free, isBusy: isBusy() });
-    for (const entry of these(plan.stop)) {
-      shelf.stop(entry);
-      if (entry.url === null) shelf.show(entry, { status: 'none' }, 0);
-    }
-    for (const entry of these(plan.letGo)) {
+    const plan = planPreviews({ wanted, known: factsOf(shelf.entries.values()), free: isHeld ? NONE : free, isBusy: isBusy() });
+    for (const entry of entriesOf(shelf, plan.stop)) putBack(shelf, entry);
+    for (const entry of entriesOf(shelf, plan.letGo)) {
       entry.nextStep = firstStepOf(entry.subject);
       shelf.show(entry, { status: 'none' }, 0);
     }
-    for (const { id, step } of plan.start) for (const entry of these([id])) void run(entry, step);
+    for (const { id, step } of plan.start) for (const entry of entriesOf(shelf, [id])) void run(entry, step);
     shelf.tell(wanted);
   }
 
@@ -61,6 +62,7 @@ export function createPreviewQueue({ onChange, make, isBusy, width }: PreviewQue
       if (isDestroyed) return;
       const first = [...new Map(subjects.map((subject) => [subject.id, subject])).values()].slice(0, MAX_PICTURES);
       wanted = first.map(({ id }) => id);
+      isHeld = false;
       // The most needed one last: it is let go last.
       for (const subject of first.toReversed()) shelf.takeUp(subject);
       act();
@@ -81,8 +83,19 @@ export function createPreviewQueue({ onChange, make, isBusy, width }: PreviewQue
   };
 }
 
+const whyNot = (thrown: unknown): NotLoadedError | null => (thrown instanceof NotLoadedError ? thrown : null);
+
+const entriesOf = (shelf: PictureShelf, ids: readonly ItemId[]): ShelfEntry[] => ids.flatMap((id) => shelf.entries.get(id) ?? []);
+
+/** As if nothing had begun; what is there to see stays. */
+function putBack(shelf: PictureShelf, entry: ShelfEntry): void {
+  shelf.stop(entry);
+  if (entry.url === null) shelf.show(entry, { status: 'none' }, 0);
+}
+
 /** A step came to its end: after the thumbnail comes the sharp picture. */
-function settle(shelf: PictureShelf, entry: ShelfEntry, step: PreviewStep, picture: Picture | null): void {
+function settle(shelf: PictureShelf, entry: ShelfEntry, step: PreviewStep, picture: Picture | NotLoadedError | null): void {
+  if (picture instanceof NotLoadedError) return putBack(shelf, entry);
   entry.running = null;
   entry.nextStep = step === 'thumbnail' ? 'sharp' : null;
   entry.isUnderWay = step === 'thumbnail';

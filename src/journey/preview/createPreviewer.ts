@@ -1,3 +1,4 @@
+import { loaded } from '../../shared/loaded.js';
 import { MEDIA_FORMAT_FACTS } from '../../shared/mediaFormat.js';
 import type { ItemId, Preview } from '../item.js';
 import { createInputWatch } from './createInputWatch.js';
@@ -14,7 +15,8 @@ export interface Previewer {
   /**
    * The subjects in view first, then those just around, in order of need: what is not made yet is made in that order, what is under way for others is
    * cancelled, and pictures least recently wanted are let go when there are more than 240 of them or more than 24 MB. Of longer lists the first 240 count.
-   * While the person drags, scrolls or types nothing new begins but the small pictures that cameras put into their files.
+   * While the person drags, scrolls or types nothing new begins but the small pictures that cameras put into their files. What could not begin, since a part of us did not
+   * load, is tried again with the next call.
    */
   want(subjects: readonly PreviewSubject[]): void;
   /** An item is gone: cancels, revokes. */
@@ -42,7 +44,7 @@ export function createPreviewer({ onChange, createWorker }: PreviewerOptions): P
 
   async function make(step: PreviewStep, { file, format }: PreviewSubject, signal: AbortSignal): Promise<Picture | null> {
     if (MEDIA_FORMAT_FACTS[format].kind === 'image') return pool.make({ step, file, format });
-    return (await import('./drawVideoFrame.js')).drawVideoFrame(file, signal);
+    return (await loaded(import('./drawVideoFrame.js'))).drawVideoFrame(file, signal);
   }
 
   const queue = createPreviewQueue({ onChange, make, width, isBusy: () => watch.isBusy() });
