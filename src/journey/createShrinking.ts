@@ -7,7 +7,9 @@ import type { QueueStore } from './queue/createQueueStore.js';
 import type { Shrinker } from './shrink/createShrinker.js';
 import { needsMediaFacts } from './validate/checkSource.js';
 import { createLine } from '../shared/createLine.js';
+import { NotLoadedError } from '../shared/loaded.js';
 
+const NOT_LOADED = { status: 'notLoaded' } as const;
 const UNDECODABLE: Shrinking = { status: 'impossible', reason: 'undecodable' };
 
 /** Makes a JPEG of a HEIC, upright. Rejects when it cannot. */
@@ -85,8 +87,8 @@ function createFitter(checks: Checks, decodeHeic: DecodeHeic | undefined) {
   let isDestroyed = false;
   /** Null when it does not come, over a lost connection say; the next wish asks again. */
   const load = async (): Promise<Shrinker | null> => {
-    const loaded = await import('./shrink/createShrinker.js').catch(() => null);
-    if (loaded && !isDestroyed) shrinker ??= loaded.createShrinker();
+    const part = await import('./shrink/createShrinker.js').catch(() => null);
+    if (part && !isDestroyed) shrinker ??= part.createShrinker();
     return shrinker;
   };
   const inTurn = createLine();
@@ -103,14 +105,18 @@ function createFitter(checks: Checks, decodeHeic: DecodeHeic | undefined) {
       if (given.format !== null && given.file !== file && given.file.size <= limits.maxBytes && !needsMediaFacts(limits)) {
         return { status: 'made', file: given.file, format: given.format };
       }
-      const loaded = await load();
-      return loaded ? loaded.shrink(given.file, given.format ?? 'heic', limits, signal) : { status: 'notLoaded' };
+      return (await load())?.shrink(given.file, given.format ?? 'heic', limits, signal).catch(orNotLoaded) ?? NOT_LOADED;
     },
     destroy() {
       isDestroyed = true;
       shrinker?.destroy();
     },
   };
+}
+
+function orNotLoaded(thrown: unknown): typeof NOT_LOADED {
+  if (thrown instanceof NotLoadedError) return NOT_LOADED;
+  throw thrown;
 }
 
 async function decodeWith(decodeHeic: DecodeHeic, file: File, signal: AbortSignal): Promise<{ file: File; format: MediaFormat }> {

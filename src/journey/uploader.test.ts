@@ -445,6 +445,19 @@ describe('progress', () => {
   });
 });
 
+describe('what takes the place out of pictures', () => {
+  it('did not load: the file waits for the connection like one that did not leave', async () => {
+    vi.doMock('./privacy/removeLocation.js', () => Promise.reject(new TypeError('Failed to fetch')));
+    const { client, uploader, statuses, add } = setUp({ removesLocation: true });
+    const [id] = await add(png('a.png'));
+    uploader.start();
+    await vi.waitFor(() => expect(statuses()).toEqual(['waiting']));
+    expect(uploader.getState().byId.get(id!)).toMatchObject({ waiting: { error: { code: 'network.lost' } } });
+    vi.doUnmock('./privacy/removeLocation.js');
+    await vi.waitFor(() => expect(client.calls).toHaveLength(1), { timeout: 10_000 });
+  });
+});
+
 describe('cancel', () => {
   it('stops the request and starts the next', async () => {
     const { client, uploader, statuses, add } = setUp({ concurrency: 1 });

@@ -3,6 +3,7 @@ import { MEDIA_FORMAT_FACTS, type MediaFormat } from '../../shared/mediaFormat.j
 import type { ShrinkLimits } from './planShrink.js';
 import type { ShrinkReply, ShrinkRequest } from './shrinkPicture.js';
 import { createLine } from '../../shared/createLine.js';
+import { loaded, NotLoadedError } from '../../shared/loaded.js';
 
 /** What became of a picture that was to be made smaller. */
 export type Shrunk =
@@ -24,7 +25,7 @@ export interface Shrinker {
    * Videos and what moves are left alone.
    *
    * @param format what the bytes are, not what the name says
-   * @throws `signal.reason` when aborted; an `AbortError` when this was destroyed meanwhile
+   * @throws `signal.reason` when aborted; an `AbortError` when this was destroyed meanwhile; a `NotLoadedError`, then the next call tries anew
    */
   shrink(file: File, format: MediaFormat | 'heic', limits: ShrinkLimits, signal: AbortSignal): Promise<Shrunk>;
   destroy(): void;
@@ -36,7 +37,7 @@ const start = (): Worker | null =>
   typeof OffscreenCanvas === 'undefined' ? null : new Worker(new URL('./shrink.worker.ts', import.meta.url), { type: 'module' });
 
 const newWorker = (): ShrinkWorker =>
-  createFileWorker(start, async (request) => (await import('./shrinkPicture.js')).shrinkPicture(request));
+  createFileWorker(start, async (request) => (await loaded(import('./shrinkPicture.js'))).shrinkPicture(request));
 
 /** A shrinker of its own; its worker starts with the first picture, and where none can be had the page does the work. */
 export function createShrinker(): Shrinker {
@@ -55,8 +56,12 @@ export function createShrinker(): Shrinker {
     signal.addEventListener('abort', restart);
     try {
       return await orAborted(worker.call(request), signal);
-    } catch {
+    } catch (thrown) {
       signal.throwIfAborted();
+      if (thrown instanceof NotLoadedError) {
+        restart();
+        throw thrown;
+      }
       return { status: 'impossible', reason: 'undecodable' };
     } finally {
       signal.removeEventListener('abort', restart);
