@@ -55,7 +55,10 @@ export function createPump({ queue, client, queryClient, concurrency, order }: P
 
   function run(): void {
     if (getState().pause) return;
-    for (const item of planner.next(pauses.isProbing() ? 1 : concurrency)) void carryOn(item);
+    for (const item of planner.next(pauses.isProbing() ? 1 : concurrency)) {
+      // Who heard of the one before may have cancelled it.
+      if (getState().byId.get(item.id) === item) void carryOn(item);
+    }
   }
 
   async function send(item: UploadItem, options: UploadOptions, call: UploadCallOptions): Promise<StoredImage> {

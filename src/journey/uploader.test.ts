@@ -459,6 +459,16 @@ describe('what takes the place out of pictures', () => {
 });
 
 describe('cancel', () => {
+  it('keeps a file from leaving, also by who hears that the one before it starts', async () => {
+    const { client, uploader, statuses, add } = setUp({ concurrency: 2 });
+    const [, second] = await add(...pngs(2));
+    uploader.subscribe(({ byId }) => byId.count('uploading') === 1 && uploader.cancel(second!));
+    uploader.start();
+    await settle();
+    expect(client.calls).toHaveLength(1);
+    expect(statuses()).toEqual(['uploading', 'cancelled']);
+  });
+
   it('stops the request and starts the next', async () => {
     const { client, uploader, statuses, add } = setUp({ concurrency: 1 });
     const [first] = await add(...pngs(2));
