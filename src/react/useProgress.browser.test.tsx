@@ -8,6 +8,15 @@ import { useProgress } from './useProgress.js';
 
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...new Uint8Array(9_992));
 
+async function startUpload() {
+  const client = createScriptedClient();
+  const uploader = createUploader({ client });
+  await uploader.add([new File([PNG], 'a.png')]);
+  uploader.start();
+  await expect.poll(() => client.calls.length).toBe(1);
+  return { uploader, onSentBytes: client.calls[0]!.onSentBytes };
+}
+
 function Rate() {
   const { bytesPerSecond, secondsLeft } = useProgress();
   return <output>{`${bytesPerSecond} B/s, ${secondsLeft} s`}</output>;
@@ -16,11 +25,7 @@ function Rate() {
 afterEach(() => vi.useRealTimers());
 
 it('tells that nothing moves any more, though nothing reports it', async () => {
-  const client = createScriptedClient();
-  const uploader = createUploader({ client });
-  await uploader.add([new File([PNG], 'a.png')]);
-  uploader.start();
-  await expect.poll(() => client.calls.length).toBe(1);
+  const { uploader, onSentBytes } = await startUpload();
   vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
   const screen = await render(
     <UploaderProvider uploader={uploader}>
@@ -28,7 +33,7 @@ it('tells that nothing moves any more, though nothing reports it', async () => {
     </UploaderProvider>,
   );
   for (const sentBytes of [1_000, 2_000, 3_000, 4_000]) {
-    client.calls[0]!.onSentBytes(sentBytes);
+    onSentBytes(sentBytes);
     await vi.advanceTimersByTimeAsync(1_000);
   }
   await expect.element(screen.getByRole('status')).toHaveTextContent(/^\d{3,4}.* B\/s, \d/);
@@ -38,11 +43,7 @@ it('tells that nothing moves any more, though nothing reports it', async () => {
 });
 
 it('draws once for what is told, not again for what it makes of it', async () => {
-  const client = createScriptedClient();
-  const uploader = createUploader({ client });
-  await uploader.add([new File([PNG], 'a.png')]);
-  uploader.start();
-  await expect.poll(() => client.calls.length).toBe(1);
+  const { uploader, onSentBytes } = await startUpload();
   const drawn: number[] = [];
   function Sent() {
     const { sentBytes } = useProgress();
@@ -58,7 +59,7 @@ it('draws once for what is told, not again for what it makes of it', async () =>
   // Faster than anybody is told of it.
   let sentBytes = 1;
   const startMs = performance.now();
-  const timer = setInterval(() => client.calls[0]!.onSentBytes((sentBytes += 1)), 5);
+  const timer = setInterval(() => onSentBytes((sentBytes += 1)), 5);
   await expect.poll(() => drawn.at(-1) ?? 0, { timeout: 10_000 }).toBeGreaterThan(200);
   clearInterval(timer);
   await expect.element(screen.getByRole('status')).toHaveTextContent(String(sentBytes));

@@ -1,14 +1,11 @@
-import type { UploadItem } from '../item.js';
 import type { QueueStore } from './createQueueStore.js';
 import { isOfCourse } from './ofCourse.js';
-import { planNext, type UploadOrder } from './planNext.js';
-
-type Queued = UploadItem & { readonly status: 'queued' };
+import { planNext, type QueuedItem, type UploadOrder } from './planNext.js';
 
 /** Plans one after the other, each from where the last one left off. */
 export interface Planner {
   /** Who may start now, where so many may be under way at once. */
-  next(maxRunning: number): readonly Queued[];
+  next(maxRunning: number): readonly QueuedItem[];
   destroy(): void;
 }
 
@@ -20,10 +17,9 @@ export function createPlanner({ store }: QueueStore, order: UploadOrder): Planne
   });
   return {
     next(maxRunning) {
-      const state = store.getState();
-      const plan = planNext(state, { maxRunning, order, from });
+      const plan = planNext(store.getState(), { maxRunning, order, from });
       ({ from } = plan);
-      return plan.ids.map((id) => state.byId.get(id)).filter((item): item is Queued => item?.status === 'queued');
+      return plan.items;
     },
     destroy: stopWatching,
   };

@@ -12,7 +12,7 @@ const listed = (items: readonly UploadItem[]) => ({
 
 const sized = (sizeBytes: number): UploadItem =>
   itemIn('queued', { source: { kind: 'file', file: new File([], 'a.png'), name: 'a.png', sizeBytes } });
-const startedOf = (items: readonly UploadItem[], options: PlanOptions) => planNext(listed(items), options).ids;
+const startedOf = (items: readonly UploadItem[], options: PlanOptions) => planNext(listed(items), options).items.map(({ id }) => id);
 
 describe('planNext', () => {
   it('fills free slots in the order given', () => {
@@ -35,10 +35,10 @@ describe('planNext', () => {
   it('says from where the next plan may look, and looks from there', () => {
     const items = [itemIn('uploaded'), itemIn('ready'), itemIn('queued'), itemIn('uploaded'), itemIn('queued')];
     const plan = planNext(listed(items), { maxRunning: 1 });
-    expect(plan).toEqual({ ids: [items[2]?.id], from: 2 });
+    expect(plan).toEqual({ items: [items[2]], from: 2 });
     const left = items.map((item, at) => (at === 2 ? itemIn('uploaded') : item));
-    expect(planNext(listed(left), { maxRunning: 1, from: plan.from })).toEqual({ ids: [items[4]?.id], from: 4 });
-    expect(planNext(listed(left), { maxRunning: 0, from: 4 })).toEqual({ ids: [], from: 4 });
+    expect(planNext(listed(left), { maxRunning: 1, from: plan.from })).toEqual({ items: [items[4]], from: 4 });
+    expect(planNext(listed(left), { maxRunning: 0, from: 4 })).toEqual({ items: [], from: 4 });
   });
   it('lets those go first that a sorted list would, however many there are', () => {
     fc.assert(

@@ -1,8 +1,10 @@
-import { sizeBytesOf, type ItemId, type UploadItem } from '../item.js';
+import { sizeBytesOf, type UploadItem } from '../item.js';
 import type { UploaderState } from '../state.js';
 
 /** Who goes first: the first in the list, or the smallest, so that most files are through soon. */
 export type UploadOrder = 'listed' | 'smallFirst';
+
+export type QueuedItem = UploadItem & { readonly status: 'queued' };
 
 export interface PlanOptions {
   /** How many may be under way at once; processing ones count, since the host still works on them. */
@@ -15,7 +17,7 @@ export interface PlanOptions {
 
 export interface NextPlan {
   /** Who may start now. */
-  readonly ids: readonly ItemId[];
+  readonly items: readonly QueuedItem[];
   /** For the next plan, as long as nothing is queued again, moved or removed. */
   readonly from: number;
 }
@@ -26,22 +28,22 @@ export function planNext(
   { maxRunning, order = 'listed', from = 0 }: PlanOptions,
 ): NextPlan {
   const room = maxRunning - byId.count('uploading') - byId.count('processing');
-  if (room <= 0 || byId.count('queued') === 0) return { ids: [], from };
-  const next: UploadItem[] = [];
+  if (room <= 0 || byId.count('queued') === 0) return { items: [], from };
+  const items: QueuedItem[] = [];
   let firstAt = -1;
-  for (let at = from; at < ids.length && !(order === 'listed' && next.length === room); at++) {
+  for (let at = from; at < ids.length && !(order === 'listed' && items.length === room); at++) {
     const id = ids[at];
     const item = id && byId.get(id);
     if (!item || item.status !== 'queued') continue;
     if (firstAt < 0) firstAt = at;
-    if (order === 'listed') next.push(item);
-    else putBySize(next, item, room);
+    if (order === 'listed') items.push(item);
+    else putBySize(items, item, room);
   }
-  return { ids: next.map(({ id }) => id), from: Math.max(from, firstAt) };
+  return { items, from: Math.max(from, firstAt) };
 }
 
 /** Keeps the smallest `most`, in the order given among equals. */
-function putBySize(smallest: UploadItem[], item: UploadItem, most: number): void {
+function putBySize(smallest: QueuedItem[], item: QueuedItem, most: number): void {
   const sizeBytes = sizeBytesOf(item.source);
   const at = smallest.findIndex((other) => sizeBytes < sizeBytesOf(other.source));
   if (at >= 0) smallest.splice(at, 0, item);

@@ -16,7 +16,8 @@ describe('runCustomCheck', () => {
   it.each([
     ['a sentence', () => 'Not on Sundays.', 'Not on Sundays.'],
     ['by throwing', () => JSON.parse('{'), expect.any(String)],
-    ['by rejecting with words', () => Promise.reject('Down.'), 'Down.'], // oxlint-disable-line prefer-promise-reject-errors
+    // oxlint-disable-next-line prefer-promise-reject-errors -- an app's check may reject with anything
+    ['by rejecting with words', () => Promise.reject('Down.'), 'Down.'],
   ])('refuses it when the check answers %s', async (_, check, message) => {
     expect(await run(check)).toEqual({ code: 'validate.custom', message });
   });
