@@ -81,3 +81,21 @@ test('the host at work is not called finished', async ({ box, fault }) => {
   await expect(box.root).not.toContainText('100%');
   await expect(box.part('results')).toHaveAttribute('data-outcome', 'success');
 });
+
+test('the button that starts stands still from when it is there', async ({ box, page }) => {
+  const places = await page.evaluateHandle(() => {
+    const seen: number[] = [];
+    const look = (): void => {
+      const button = document.querySelector('[data-part=start]');
+      const place = button && Math.round(button.getBoundingClientRect().top + scrollY);
+      if (place !== null && seen.at(-1) !== place) seen.push(place);
+      requestAnimationFrame(look);
+    };
+    look();
+    return seen;
+  });
+  await box.choose('photo.jpg', 'a.png', 'clip.mp4');
+  await expect(box.part('tile').locator('img')).toHaveCount(3);
+  await expect(box.part('batch-options')).toBeVisible();
+  expect(await places.jsonValue()).toHaveLength(1);
+});

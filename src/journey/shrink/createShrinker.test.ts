@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { NotLoadedError } from '../../shared/loaded.js';
 import { createShrinker } from './createShrinker.js';
 
-afterEach(() => void vi.doUnmock('./shrinkPicture.js'));
+afterEach(() => vi.doUnmock('./shrinkPicture.js'));
 
 it('says when what does it did not come, and asks for it again with the next picture', async () => {
   const shrinker = createShrinker();
