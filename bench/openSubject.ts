@@ -17,12 +17,14 @@ export interface OpenSubject {
   /** What the page's process has in memory now; null where the system does not tell (only Linux does). */
   rendererMb(): number | null;
   collectGarbage(): Promise<void>;
+  /** Makes the processor so many times slower. */
+  slowDown(times: number): Promise<void>;
   /** One value of CDP's `Performance.getMetrics`. */
   metric(name: string): Promise<number>;
   close(): Promise<void>;
 }
 
-export async function openSubject(served: Served, name: SubjectName, { query = '', slowdown = 1 }: Measure): Promise<OpenSubject> {
+export async function openSubject(served: Served, name: SubjectName, { query = '' }: Measure): Promise<OpenSubject> {
   const browser = await chromium.launch(launchOptions());
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.on('pageerror', (error) => console.error(`${name}: ${error.stack ?? error.message}`));
@@ -32,7 +34,6 @@ export async function openSubject(served: Served, name: SubjectName, { query = '
   await page.waitForFunction(() => window.subject !== undefined && document.readyState === 'complete');
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
-  if (slowdown > 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   served.sink.reset();
   const { processInfo } = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
   const pids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
@@ -47,6 +48,7 @@ export async function openSubject(served: Served, name: SubjectName, { query = '
       await cdp.send('HeapProfiler.collectGarbage');
       await cdp.send('HeapProfiler.collectGarbage');
     },
+    slowDown: async (times) => void (await cdp.send('Emulation.setCPUThrottlingRate', { rate: times })),
     metric: async (wanted) => {
       const { metrics } = await cdp.send('Performance.getMetrics');
       return metrics.find((each) => each.name === wanted)?.value ?? 0;

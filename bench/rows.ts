@@ -20,6 +20,9 @@ export interface Row {
 /** `keptAtPace`: a time, or a share of a core, that is over its budget here, and would be within it on a machine as fast as the one that the budgets are of. */
 export type Verdict = 'kept' | 'keptAtPace' | 'broken';
 
+/** No work is so many times slower here than others: a naive page that took longer stood still, and its time is no pace. */
+const MOST_OTHER_PACE = 3;
+
 /**
  * What the bare loop costs is not ours: where a budget says so, it is taken off the others.
  *
@@ -37,12 +40,25 @@ export function rowsOf(readings: readonly Reading[], runs: Runs, machinePace: nu
         )
       : whole;
     const within = (paceOfTimes: number): boolean | null => budget && isWithin(budget, medianIn(results['ours']), raw, paceOfTimes);
-    const pace = (naiveThere === undefined ? null : paceBy(whole['naive'], naiveThere)) ?? machinePace;
+    const paceThere = naiveThere === undefined ? null : paceBy(whole['naive'], naiveThere);
+    const pace = paceThere === null ? machinePace : Math.min(paceThere, machinePace * MOST_OTHER_PACE);
     const isLost = budget !== null && whole['ours'] === 'notDone';
-    const verdict = isLost ? 'broken' : verdictOf(within(1), within(unit === 'ms' || unit === '%' ? pace : 1));
+    const verdict = isLost ? 'broken' : verdictOf(within(1), within(isOfTime(unit) ? pace : 1));
     return { label, unit, results, budget, pace, verdict };
   });
 }
+
+/** Over its budget by so much that it is no bad moment of the machine. */
+const FAR_OFF = 2;
+
+/** Whether another look could show that a broken budget is kept. */
+export function mayBeKept({ verdict, budget, results, unit, pace }: Row): boolean {
+  if (verdict !== 'broken' || budget === null) return false;
+  const ours = medianIn(results['ours']);
+  return ours === null || isWithin(budget, ours / FAR_OFF, medianIn(results['raw']), isOfTime(unit) ? pace : 1) === true;
+}
+
+const isOfTime = (unit: Reading['unit']): boolean => unit === 'ms' || unit === '%';
 
 /** How many times slower the naive page is here than there; null where it was not measured. */
 export function paceBy(naive: Result | undefined, there: number): number | null {

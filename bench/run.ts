@@ -14,7 +14,7 @@ import { GIGABYTE_FILE } from './measures/gigabyte.js';
 import { growing, GROWTH_COUNTS, pageMeasures, PROCESS_MEASURES } from './measures/measures.js';
 import { measurePace } from './pace.js';
 import { machineFacts, writeResults } from './results.js';
-import { rowsOf, type Row, type Runs } from './rows.js';
+import { mayBeKept, rowsOf, type Row, type Runs } from './rows.js';
 import { giveUpSlow, runOnPages, runProcesses, runProfiled } from './runMeasure.js';
 import { servePages, type Served } from './servePages.js';
 import { arePeersInstalled, OWN_SUBJECTS, PEERS, type SubjectName } from './subjects.js';
@@ -58,7 +58,7 @@ async function judged(
   const startMs = performance.now();
   const first = await run(options.quick ? 1 : runs);
   const rows = rowsOf(readings, first, pace);
-  const isSure = !options.quick || rows.every(({ verdict }) => verdict !== 'broken');
+  const isSure = !options.quick || !rows.some(mayBeKept);
   const again: Runs = isSure ? {} : await run(SECOND_LOOK_ROUNDS, first.raw ? ['raw', 'ours'] : ['ours']);
   console.error(`${name}: ${Math.round((performance.now() - startMs) / 1000)} s`);
   return isSure ? rows : rowsOf(readings, together(first, again), pace);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Measure, ProcessMeasure, Values } from './Measure.js';
-import { openSubject } from './openSubject.js';
+import { openSubject, type OpenSubject } from './openSubject.js';
 import { profiled } from './profile.js';
 import { medianIn, resultOf, type Runs } from './rows.js';
 import type { Served } from './servePages.js';
@@ -69,7 +69,7 @@ async function runOnce(measure: Measure, served: Served, name: SubjectName): Pro
   const subject = await openSubject(served, name, measure);
   const dead = subject.crashed.then(() => 'its page died' as const);
   try {
-    await Promise.race([dead, measure.prepare?.(subject)]);
+    await Promise.race([dead, readied(subject, measure)]);
     const running = measure.run(subject);
     running.catch(() => {}); // of a page that is closed or dies while it works
     const ended = await Promise.race([
@@ -85,11 +85,17 @@ async function runOnce(measure: Measure, served: Served, name: SubjectName): Pro
   }
 }
 
+/** What is got ready is nobody's time, so the processor is slowed down after it. */
+async function readied(subject: OpenSubject, { prepare, slowdown = 1 }: Measure): Promise<void> {
+  await prepare?.(subject);
+  if (slowdown > 1) await subject.slowDown(slowdown);
+}
+
 /** Ours once, with what took its time. */
 export async function runProfiled(measure: Measure, served: Served): Promise<void> {
   const subject = await openSubject(served, 'ours', measure);
   try {
-    await measure.prepare?.(subject);
+    await readied(subject, measure);
     await profiled(subject, () => measure.run(subject));
   } finally {
     await subject.close();

@@ -44,7 +44,7 @@ export function adding(count: number, budgets: AddingBudgets | null, runs: numbe
         name: 'heapPerFileBytes',
         label: `${words}: heap a file`,
         unit: 'B',
-        ...(count > 1_000 && budgets && { budget: { overRaw: 1_024 } }),
+        ...(count > 1_000 && budgets && { budget: { most: 1_024 } }),
       },
     ],
     prepare: (subject) => makeSmallFiles(subject, count),
