@@ -5,7 +5,7 @@ import type { ProcessMeasure } from '../Measure.js';
 import { sendForm } from '../programs/sendForm.js';
 import { startProgram } from '../programs/startProgram.js';
 import { createSink } from '../sink.js';
-import { film, GIGABYTE, timed } from './serving.js';
+import { film, GIGABYTE, timed, WARM_UP_BYTES } from './serving.js';
 
 const GATEWAY = resolve(import.meta.dirname, '../../src/gateway/testing/gatewayProcess.ts');
 
@@ -28,7 +28,7 @@ export const passing: ProcessMeasure = {
         ? sendForm({ port, apiKey: '' }, '/api/1/upload', await film(sizeBytes))
         : sendForm(gateway, '/gateway/upload', await film(sizeBytes));
     try {
-      await send(10_000_000);
+      await send(WARM_UP_BYTES);
       const { wallMs, growthMb } = await timed(gateway, () => send(GIGABYTE));
       return { wallMs, growthMb: name === 'raw' ? null : growthMb };
     } finally {
