@@ -25,7 +25,8 @@ export interface OpenSubject {
 }
 
 export async function openSubject(served: Served, name: SubjectName, { query = '' }: Measure): Promise<OpenSubject> {
-  const browser = await chromium.launch(launchOptions());
+  // Who ends this process ends the browser; it must not go on without one.
+  const browser = await chromium.launch({ ...launchOptions(), handleSIGTERM: false });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.on('pageerror', (error) => console.error(`${name}: ${error.stack ?? error.message}`));
   const crashed = new Promise<void>((resolve) => void page.on('crash', () => resolve()));

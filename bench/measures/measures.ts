@@ -32,7 +32,7 @@ export function pageMeasures(folder: string): readonly Measure[] {
     3,
   );
   const measures = [thousand, andScrolling(tenThousand), uploading, gigabyte(folder), photos('plain'), photos('exif'), storm, churning];
-  return [...measures, ...[thousand, tenThousand, uploading, photos('plain')].map(onPhone)];
+  return [...measures, ...[thousand, tenThousand, uploading, photos('plain'), photos('exif')].map(onPhone)];
 }
 
 export const PROCESS_MEASURES: readonly ProcessMeasure[] = [serving, passing];
