@@ -2,7 +2,7 @@ import { chromium, type CDPSession, type Page } from 'playwright-core';
 import { launchOptions } from '../scripts/findBrowser.js';
 import { prepare } from './inPage.js';
 import type { Measure } from './Measure.js';
-import { residentMb } from './residentMb.js';
+import { growthMb, residentMb } from './residentMb.js';
 import type { Served } from './servePages.js';
 import type { SubjectName } from './subjects.js';
 
@@ -16,6 +16,8 @@ export interface OpenSubject {
   readonly crashed: Promise<void>;
   /** What the page's process has in memory now; null where the system does not tell (only Linux does). */
   rendererMb(): number | null;
+  /** Runs `work`, and tells how much the page's process grew at its peak; null where the system does not tell. */
+  growthMb(work: () => Promise<void>): Promise<number | null>;
   collectGarbage(): Promise<void>;
   /** Makes the processor so many times slower. */
   slowDown(times: number): Promise<void>;
@@ -45,6 +47,7 @@ export async function openSubject(served: Served, name: SubjectName, { query = '
     cdp,
     crashed,
     rendererMb: () => residentMb(pids),
+    growthMb: (work) => growthMb(pids, work),
     collectGarbage: async () => {
       await cdp.send('HeapProfiler.collectGarbage');
       await cdp.send('HeapProfiler.collectGarbage');

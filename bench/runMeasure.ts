@@ -9,6 +9,8 @@ import { PATIENCE_S } from './words.js';
 
 /** Others who take this long are not asked again. */
 const SLOW_MS = 8_000;
+/** So few are large ones, and who is not done with them may be done with many small ones. */
+const FEW_FILES = 60;
 
 /** With how few files a subject was not done. */
 const lostAt = new Map<SubjectName, number>();
@@ -31,8 +33,7 @@ export async function runOnPages(measure: Measure, served: Served, names: readon
     rounds,
     (name) => runOnce(measure, served, name),
   );
-  // One file that takes long says nothing about many.
-  for (const [name, values] of (fileCount === 1 ? [] : Object.entries(runs)) as [SubjectName, Runs[SubjectName]][]) {
+  for (const [name, values] of (fileCount <= FEW_FILES ? [] : Object.entries(runs)) as [SubjectName, Runs[SubjectName]][]) {
     if (values?.every((value) => value === 'notDone')) lostAt.set(name, Math.min(fileCount, lostAt.get(name) ?? Infinity));
   }
   return { ...runs, ...Object.fromEntries(asked.filter(isLost).map((name) => [name, runs[name] ?? (['notDone'] as const)])) };

@@ -28,17 +28,16 @@ export const gigabyte = (folder: string): Measure => ({
       window.hand.transfer = transfer;
     });
     await subject.collectGarbage();
-    const beforeMb = subject.rendererMb();
-    let peakMb = beforeMb ?? 0;
-    const timer = setInterval(() => (peakMb = Math.max(peakMb, subject.rendererMb() ?? 0)), 50);
-    await page.evaluate(() => {
-      window.kit.watch();
-      window.hand.give();
+    let wallMs: number | null = null;
+    const growthMb = await subject.growthMb(async () => {
+      await page.evaluate(() => {
+        window.kit.watch();
+        window.hand.give();
+      });
+      await waitUntilAccepted(subject, 1);
+      await page.evaluate(() => window.kit.rest());
+      ({ wallMs = null } = await startAndWait(subject, 1));
     });
-    await waitUntilAccepted(subject, 1);
-    await page.evaluate(() => window.kit.rest());
-    const { wallMs } = await startAndWait(subject, 1);
-    clearInterval(timer);
-    return { wallMs: wallMs ?? null, growthMb: beforeMb === null ? null : peakMb - beforeMb };
+    return { wallMs, growthMb };
   },
 });

@@ -1,5 +1,5 @@
 import { longestTask } from '../inPage.js';
-import type { Measure } from '../Measure.js';
+import type { Measure, Values } from '../Measure.js';
 import type { OpenSubject } from '../openSubject.js';
 import { NO_LONG_TASK } from './adding.js';
 import { PHOTO_COUNT, THUMBNAIL_WIDTH_PX } from '../writePhotos.js';
@@ -33,22 +33,22 @@ export const photos = (kind: PhotoKind): Measure => {
       await subject.collectGarbage();
       await subject.page.waitForTimeout(500);
       const beforeMb = subject.rendererMb();
-      let peakMb = beforeMb;
-      const timer = setInterval(() => (peakMb = highest(peakMb, subject.rendererMb())), 50);
-      const times = await dropAndSee(subject);
-      await subject.page.evaluate(() => window.kit.rest());
-      clearInterval(timer);
+      let times = NOT_SEEN;
+      const peakMb = await subject.growthMb(async () => {
+        times = await dropAndSee(subject);
+        await subject.page.evaluate(() => window.kit.rest());
+      });
       const longestTaskMs = await longestTask(subject);
       await subject.page.evaluate(() => window.subject?.clear());
       await subject.page.evaluate(() => window.kit.rest());
       await subject.collectGarbage();
       await subject.page.waitForTimeout(1_500); // the browser gives pictures back later
-      return { ...times, longestTaskMs, peakMb: growth(beforeMb, peakMb), keptMb: growth(beforeMb, subject.rendererMb()) };
+      return { ...times, longestTaskMs, peakMb, keptMb: growth(beforeMb, subject.rendererMb()) };
     },
   };
 };
 
-const highest = (one: number | null, other: number | null): number | null => (one === null || other === null ? one : Math.max(one, other));
+const NOT_SEEN: Values = { picturesMs: null, sharpMs: null };
 const growth = (before: number | null, after: number | null): number | null => (before === null || after === null ? null : after - before);
 
 /** Their bytes lie with the browser before anything is measured, as those of a disk do. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { residentMb } from '../residentMb.js';
+import { growthMb } from '../residentMb.js';
 
 export interface Program {
   readonly port: number;
@@ -18,19 +18,7 @@ export async function startProgram(path: string, ...args: string[]): Promise<Pro
     | number
     | { readonly port: number; readonly apiKey?: string };
   const { port, apiKey = '' } = typeof said === 'number' ? { port: said } : said;
-  return { port, apiKey, growthMb: (work) => growthMb(child, work), stop: () => stop(child) };
-}
-
-async function growthMb({ pid = 0 }: ChildProcess, work: () => Promise<void>): Promise<number | null> {
-  const beforeMb = residentMb([pid]);
-  let peakMb = beforeMb ?? 0;
-  const timer = setInterval(() => (peakMb = Math.max(peakMb, residentMb([pid]) ?? 0)), 20);
-  try {
-    await work();
-  } finally {
-    clearInterval(timer);
-  }
-  return beforeMb === null ? null : peakMb - beforeMb;
+  return { port, apiKey, growthMb: (work) => growthMb([child.pid ?? 0], work), stop: () => stop(child) };
 }
 
 async function stop(child: ChildProcess): Promise<void> {
