@@ -1,6 +1,6 @@
 /**
  * What the widget costs. `npm run bench` compares it with everything and writes `RESULTS.md`; with `--quick` only with the bare loop and the naive list, where it is
- * judged by them, in less than three minutes, and nothing is written. Ends with 1 when a budget is broken.
+ * judged by them, in a few minutes, and nothing is written. Ends with 1 when a budget is broken.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFile, mkdtemp, rm, truncate } from 'node:fs/promises';

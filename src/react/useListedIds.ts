@@ -8,9 +8,8 @@ import { useUploaderState } from './useUploaderState.js';
 export function useListedIds(): readonly ItemId[] {
   const last = useRef<readonly ItemId[]>([]);
   return useUploaderState(({ ids, byId }: UploaderState) => {
-    // Ten thousand are not walked through with each that is added.
-    if (byId.count('rejected') === 0) return (last.current = ids);
-    const listed = ids.filter((id) => byId.get(id)?.status !== 'rejected');
+    // Mostly none is refused: then ten thousand are not looked up with each that is added.
+    const listed = byId.count('rejected') === 0 ? ids : ids.filter((id) => byId.get(id)?.status !== 'rejected');
     if (listed.length === last.current.length && listed.every((id, at) => id === last.current[at])) return last.current;
     last.current = listed;
     return listed;
