@@ -49,6 +49,8 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}', 'server/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/*.browser.test.{ts,tsx}', '**/*.slow.test.ts'],
+          // For what hangs. A property that is tried a thousand times takes seconds where other work has the processor.
+          testTimeout: 60_000,
         },
       },
       { test: { name: 'webkit', environment: 'node', include: ['e2e/webkit/*.webkit.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },

@@ -6,6 +6,7 @@ export { ItemTable } from './journey/ItemTable.js';
 export type { Keeping, Outcome, Pause, Phase, UploaderState } from './journey/state.js';
 export { batchTotalsOf, itemsOf, outcomeOf, phaseOf, totalsOf } from './journey/queue/totals.js';
 export type { Totals } from './journey/queue/totals.js';
+export type { Tally } from './journey/tally.js';
 export { createUploadHistory } from './journey/keep/createUploadHistory.js';
 export type { HistoryEntry, HistoryState, UploadHistory, UploadHistoryOptions } from './journey/keep/createUploadHistory.js';
 export { createQueueStorage } from './journey/keep/createQueueStorage.js';

@@ -16,7 +16,7 @@ export type Keeping =
   | { readonly status: 'on'; readonly isWhole: boolean }
   | { readonly status: 'stopped'; readonly reason: 'full' | 'otherTab' | 'unavailable' };
 
-/** All that one uploader knows. Counts, totals and the phase are computed from it, never stored. */
+/** All that one uploader knows. Totals and the phase are computed from it, never stored; counts come with `byId`, which keeps them true. */
 export interface UploaderState {
   /** In the order of adding; refused ones included. */
   readonly ids: readonly ItemId[];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UploadError, type UploadErrorCode } from '../shared/UploadError.js';
-import { itemsOf, totalsOf } from './queue/totals.js';
+import { batchOf, batchTotalsOf, itemsOf, totalsOf } from './queue/totals.js';
+import { NO_TALLY, tallied } from './tally.js';
 import { createScriptedClient, settle, type ScriptedCall } from './testing/scriptedClient.js';
 import { createUploader, type Uploader } from './uploader.js';
 
@@ -124,8 +125,9 @@ function checkInvariants(world: World): void {
     expect(item.sentBytes).toBeGreaterThanOrEqual(before);
     world.sentBytes.set(`${item.id} ${item.attempt} ${item.startedAtMs}`, item.sentBytes);
   }
-  const { counts } = totalsOf(items);
-  expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(items.length);
+  // Counted with each change, they are what a walk through the list finds.
+  expect(state.byId.tally).toEqual(tallied(NO_TALLY, items));
+  expect(batchTotalsOf(state)).toEqual(totalsOf(batchOf(state)));
 }
 
 /** Whatever went on: the host answers all from now on, so everything must come to an end. */

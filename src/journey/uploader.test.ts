@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UploadError } from '../shared/UploadError.js';
 import type { ItemId, ItemStatus } from './item.js';
 import { outcomeOf, phaseOf, batchOf, totalsOf } from './queue/totals.js';
+import { NO_TALLY } from './tally.js';
 import { NO_LIMITS } from './validate/checkSource.js';
 import { MAX_ATTEMPTS } from './upload/retryPlan.js';
 import { createScriptedClient, settle } from './testing/scriptedClient.js';
@@ -462,7 +463,7 @@ describe('cancel', () => {
   it('keeps a file from leaving, also by who hears that the one before it starts', async () => {
     const { client, uploader, statuses, add } = setUp({ concurrency: 2 });
     const [, second] = await add(...pngs(2));
-    uploader.subscribe(({ byId }) => byId.count('uploading') === 1 && uploader.cancel(second!));
+    uploader.subscribe(({ byId }) => byId.tally.counts.uploading === 1 && uploader.cancel(second!));
     uploader.start();
     await settle();
     expect(client.calls).toHaveLength(1);
@@ -672,7 +673,7 @@ describe('remove', () => {
     uploader.remove(id!);
     await settle();
     expect(client.calls[0]!.signal.aborted).toBe(true);
-    expect(uploader.getState()).toMatchObject({ ids: [], byId: { size: 0 } });
+    expect(uploader.getState()).toMatchObject({ ids: [], byId: { tally: NO_TALLY } });
   });
 
   it('ignores an id that is gone', () => {

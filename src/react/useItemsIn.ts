@@ -15,7 +15,7 @@ export function useItemsIn<S extends ItemStatus>(...statuses: readonly S[]): rea
 
 /** Mostly nothing is refused and nothing fails: then ten thousand are not walked through with each change. */
 const isAnyIn = ({ byId }: UploaderState, statuses: ReadonlySet<ItemStatus>): boolean =>
-  [...statuses].some((status) => byId.count(status) > 0);
+  [...statuses].some((status) => byId.tally.counts[status] > 0);
 
 /** The same list for states that agree in it. */
 function selectIn<S extends ItemStatus>(statuses: ReadonlySet<S>): (state: UploaderState) => readonly In<S>[] {

@@ -8,10 +8,12 @@ import { useUploaderState } from './useUploaderState.js';
 export function useListedIds(): readonly ItemId[] {
   const last = useRef<readonly ItemId[]>([]);
   return useUploaderState(({ ids, byId }: UploaderState) => {
-    // Mostly none is refused: then ten thousand are not looked up with each that is added.
-    const listed = byId.count('rejected') === 0 ? ids : ids.filter((id) => byId.get(id)?.status !== 'rejected');
-    if (listed.length === last.current.length && listed.every((id, at) => id === last.current[at])) return last.current;
-    last.current = listed;
-    return listed;
+    // Mostly none is refused: then ten thousand are not looked up with each change.
+    const listed = byId.tally.counts.rejected === 0 ? ids : ids.filter((id) => byId.get(id)?.status !== 'rejected');
+    if (!isSameList(listed, last.current)) last.current = listed;
+    return last.current;
   });
 }
+
+const isSameList = (one: readonly ItemId[], other: readonly ItemId[]): boolean =>
+  one === other || (one.length === other.length && one.every((id, at) => id === other[at]));

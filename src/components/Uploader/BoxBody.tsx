@@ -64,7 +64,7 @@ export function BoxBody({ isInForm, ...host }: BoxBodyProps): ReactElement {
 }
 
 function EmptyBody({ formAction }: DropAreaProps): ReactElement {
-  const hasRejections = useUploaderState((state) => state.ids.some((id) => state.byId.get(id)?.status === 'rejected'));
+  const hasRejections = useUploaderState((state) => state.byId.tally.counts.rejected > 0);
   return (
     <>
       <DropArea formAction={formAction} />

@@ -27,8 +27,9 @@ export function planNext(
   { ids, byId }: Pick<UploaderState, 'ids' | 'byId'>,
   { maxRunning, order = 'listed', from = 0 }: PlanOptions,
 ): NextPlan {
-  const room = maxRunning - byId.count('uploading') - byId.count('processing');
-  if (room <= 0 || byId.count('queued') === 0) return { items: [], from };
+  const { uploading, processing, queued } = byId.tally.counts;
+  const room = maxRunning - uploading - processing;
+  if (room <= 0 || queued === 0) return { items: [], from };
   const items: QueuedItem[] = [];
   let firstAt = -1;
   for (let at = from; at < ids.length && !(order === 'listed' && items.length === room); at++) {

@@ -1,7 +1,8 @@
 import { ItemTable } from '../ItemTable.js';
 import { describe, expect, it } from 'vitest';
 import { itemIn } from '../testing/items.js';
-import { batchOf, outcomeOf, phaseOf, totalsOf } from './totals.js';
+import { createQueueStore } from './createQueueStore.js';
+import { batchOf, batchTotalsOf, outcomeOf, phaseOf, totalsOf } from './totals.js';
 
 describe('totalsOf', () => {
   it('adds bytes of all but refused and cancelled files', () => {
@@ -54,5 +55,18 @@ describe('batchOf', () => {
     const [past, present] = [itemIn('uploaded'), itemIn('queued')];
     const state = { ids: [past.id, present.id], byId: ItemTable.of([past, present]), pastIds: new Set([past.id]) };
     expect(batchOf(state)).toEqual([present]);
+  });
+});
+
+describe('batchTotalsOf', () => {
+  it('counts what a walk through the batch finds, without those of earlier batches', () => {
+    const past = [itemIn('uploaded'), itemIn('uploaded')];
+    const present = [itemIn('uploading', { sentBytes: 50 }), itemIn('failed'), itemIn('rejected'), itemIn('uploaded')];
+    const items = [...past, ...present];
+    const queue = createQueueStore();
+    queue.append(items, 0);
+    // One of them was removed since.
+    queue.set({ pastIds: new Set([...past.map(({ id }) => id), 'item-0' as const]) });
+    expect(batchTotalsOf(queue.store.getState())).toEqual(totalsOf(present));
   });
 });

@@ -1,58 +1,31 @@
-import { sizeBytesOf, type ItemStatus, type UploadItem } from '../item.js';
+import type { UploadItem } from '../item.js';
 import type { Outcome, Phase, UploaderState } from '../state.js';
+import { NO_TALLY, tallied, type Tally } from '../tally.js';
 
 /** What one uploader's queue comes to. Refused files count only in `counts.rejected`, cancelled ones in no total of bytes. */
-export interface Totals {
-  /** How many items stand in each status. */
-  readonly counts: Readonly<Record<ItemStatus, number>>;
+export interface Totals extends Tally {
   /** The batch: all that is not refused and not cancelled. */
   readonly fileCount: number;
   /** Queued, uploading, processing or waiting. */
   readonly pendingCount: number;
-  readonly sizeBytes: number;
-  readonly sentBytes: number;
   /** 0..1 by bytes; 1 only after the last answer. */
   readonly fraction: number;
 }
-
-const NO_COUNTS: Record<ItemStatus, number> = {
-  rejected: 0,
-  ready: 0,
-  queued: 0,
-  uploading: 0,
-  processing: 0,
-  waiting: 0,
-  failed: 0,
-  unknown: 0,
-  uploaded: 0,
-  cancelled: 0,
-};
 
 /** While an answer is still out, the batch is never shown as done. */
 const ALMOST = 0.99;
 
 /** Counts and bytes of a list of items. Pure. */
 export function totalsOf(items: readonly UploadItem[]): Totals {
-  const counts = { ...NO_COUNTS };
-  let sizeBytes = 0;
-  let sentBytes = 0;
-  for (const item of items) {
-    counts[item.status] += 1;
-    if (item.status === 'rejected' || item.status === 'cancelled') continue;
-    sizeBytes += sizeBytesOf(item.source);
-    sentBytes += sentBytesOf(item);
-  }
-  const pendingCount = counts.queued + counts.uploading + counts.processing + counts.waiting;
-  const share = sizeBytes === 0 ? 0 : sentBytes / sizeBytes;
-  const fraction = pendingCount > 0 ? Math.min(share, ALMOST) : share;
-  return { counts, fileCount: items.length - counts.rejected - counts.cancelled, pendingCount, sizeBytes, sentBytes, fraction };
+  return totalsFrom(tallied(NO_TALLY, items));
 }
 
-/** Bytes of this item that need not travel any more. What ended badly will not travel either: it must not hold back the bar. */
-function sentBytesOf(item: UploadItem): number {
-  if (item.status === 'uploading') return Math.min(item.sentBytes, sizeBytesOf(item.source));
-  const isThrough = item.status === 'processing' || item.status === 'uploaded' || item.status === 'failed' || item.status === 'unknown';
-  return isThrough ? sizeBytesOf(item.source) : 0;
+function totalsFrom({ counts, sizeBytes, sentBytes }: Tally): Totals {
+  const pendingCount = counts.queued + counts.uploading + counts.processing + counts.waiting;
+  const fileCount = pendingCount + counts.ready + counts.failed + counts.unknown + counts.uploaded;
+  const share = sizeBytes === 0 ? 0 : sentBytes / sizeBytes;
+  const fraction = pendingCount > 0 ? Math.min(share, ALMOST) : share;
+  return { counts, fileCount, pendingCount, sizeBytes, sentBytes, fraction };
 }
 
 /** The list behind a state, in its order. */
@@ -65,11 +38,12 @@ export const batchOf = (state: Pick<UploaderState, 'ids' | 'byId' | 'pastIds'>):
 
 const totalsByState = new WeakMap<UploaderState, Totals>();
 
-/** Counts and bytes of the present batch; computed once per state, however many parts of a page ask. */
+/** Counts and bytes of the present batch; computed once per state, however many parts of a page ask, and without a walk through the list. */
 export function batchTotalsOf(state: UploaderState): Totals {
   const known = totalsByState.get(state);
   if (known) return known;
-  const totals = totalsOf(batchOf(state));
+  const past = [...state.pastIds].flatMap((id) => state.byId.get(id) ?? []);
+  const totals = totalsFrom(tallied(state.byId.tally, [], past));
   totalsByState.set(state, totals);
   return totals;
 }
