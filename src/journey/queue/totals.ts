@@ -38,7 +38,7 @@ export const batchOf = (state: Pick<UploaderState, 'ids' | 'byId' | 'pastIds'>):
 
 const totalsByState = new WeakMap<UploaderState, Totals>();
 
-/** Counts and bytes of the present batch; computed once per state, however many parts of a page ask, and without a walk through the list. */
+/** Counts and bytes of the present batch; computed once per state, however many parts of a page ask. Walks through those of earlier batches only. */
 export function batchTotalsOf(state: UploaderState): Totals {
   const known = totalsByState.get(state);
   if (known) return known;
