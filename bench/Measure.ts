@@ -30,11 +30,16 @@ export interface Measure {
   readonly fileCount: number;
   /** Who is measured. Default all. */
   readonly subjects?: readonly SubjectName[];
+  /** A name for what is the same to the naive page in several measures: a quick run asks it once for all of them. Default its own. */
+  readonly naiveAs?: string;
   /** What is got ready in the fresh page and belongs to nobody's time. */
   prepare?(subject: OpenSubject): Promise<void>;
-  /** One run: a value for each reading, null where it cannot be read here. */
-  run(subject: OpenSubject): Promise<Values>;
+  /** One run: a value for each reading that is asked for, null where it cannot be read here. What only others need may be left out. */
+  run(subject: OpenSubject, isAsked: Asked): Promise<Values>;
 }
+
+/** Whether a reading is asked for, by its name. */
+export type Asked = (reading: string) => boolean;
 
 /** A measure of programs without a page: `raw` is the least that could be done. */
 export interface ProcessMeasure {

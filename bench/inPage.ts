@@ -132,7 +132,7 @@ export async function makeSmallFiles({ page }: OpenSubject, wanted: number, padd
       const canvas = new OffscreenCanvas(64, 48);
       const context = canvas.getContext('2d');
       context?.fillRect(8, 8, 20, 20);
-      const picture = await canvas.convertToBlob({ type: 'image/png' });
+      const picture = await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer();
       const shared = new Blob([new Uint8Array(bytes)]);
       const transfer = new DataTransfer();
       for (let at = 0; at < wantedCount; at++) {

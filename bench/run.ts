@@ -1,6 +1,6 @@
 /**
  * What the widget costs. `npm run bench` compares it with everything and writes `RESULTS.md`; with `--quick` only with the bare loop and the naive list, where it is
- * judged by them, in a few minutes, and nothing is written. Ends with 1 when a budget is broken.
+ * judged by them, in under three minutes, and nothing is written. Ends with 1 when a budget is broken.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFile, mkdtemp, rm, truncate } from 'node:fs/promises';
@@ -12,9 +12,10 @@ import { drawGrowth, type Growth } from './drawGrowth.js';
 import type { Measure } from './Measure.js';
 import { GIGABYTE_FILE } from './measures/gigabyte.js';
 import { growing, GROWTH_COUNTS, pageMeasures, PROCESS_MEASURES } from './measures/measures.js';
-import { measurePace } from './pace.js';
+import { measurePace, type Pace } from './pace.js';
+import { type Look, lookAgain, type NaiveRuns, runJudged } from './quick.js';
 import { machineFacts, writeResults } from './results.js';
-import { mayBeKept, rowsOf, type Row, type Runs } from './rows.js';
+import { rowsOf, type Row, type Runs } from './rows.js';
 import { giveUpSlow, runOnPages, runProcesses, runProfiled } from './runMeasure.js';
 import { servePages, type Served } from './servePages.js';
 import { arePeersInstalled, OWN_SUBJECTS, PEERS, type SubjectName } from './subjects.js';
@@ -26,10 +27,6 @@ const { values: options } = parseArgs({
 });
 const isFull = !options.quick && !options.profile && options.only === undefined;
 const isWanted = ({ name }: { readonly name: string }): boolean => options.only === undefined || name.startsWith(options.only);
-/** A quick run that breaks a budget has this many rounds more to show that it was the machine. */
-const SECOND_LOOK_ROUNDS = 2;
-/** Of more the naive page would take longer than all the others. */
-const MOST_QUICK_NAIVE_FILES = 1_000;
 
 if (isFull && !arePeersInstalled()) {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: resolve(import.meta.dirname, 'peers'), stdio: 'inherit' });
@@ -37,52 +34,36 @@ if (isFull && !arePeersInstalled()) {
 const names: readonly SubjectName[] =
   !options.quick && !options.profile && arePeersInstalled() ? [...OWN_SUBJECTS, ...PEERS] : OWN_SUBJECTS;
 
-async function rowsFor(measure: Measure, served: Served, pace: number): Promise<Row[]> {
-  const asked = options.quick ? judging(measure) : names;
-  return judged(measure, pace, (rounds, judgedNames = asked) => runOnPages(measure, served, judgedNames, rounds));
-}
-
-/** Whom a quick run asks: us, and those whom we are judged by. */
-function judging({ readings, fileCount }: Measure): SubjectName[] {
-  const isByRaw = readings.some(({ budget = {} }) => 'timesRaw' in budget || 'overRaw' in budget);
-  const isByNaive = readings.some(({ naiveThere }) => naiveThere !== undefined) && fileCount <= MOST_QUICK_NAIVE_FILES;
-  return [...(isByRaw ? (['raw'] as const) : []), ...(isByNaive ? (['naive'] as const) : []), 'ours'];
-}
-
-/** In a quick run one bad moment of the machine is no verdict. */
-async function judged(
-  { readings, runs, name }: Pick<Measure, 'readings' | 'runs' | 'name'>,
-  pace: number,
-  run: (rounds: number, names?: readonly SubjectName[]) => Promise<Runs>,
-): Promise<Row[]> {
-  const startMs = performance.now();
-  const first = await run(options.quick ? 1 : runs);
-  const rows = rowsOf(readings, first, pace);
-  const isSure = !options.quick || !rows.some(mayBeKept);
-  const again: Runs = isSure ? {} : await run(SECOND_LOOK_ROUNDS, first.raw ? ['raw', 'ours'] : ['ours']);
-  console.error(`${name}: ${Math.round((performance.now() - startMs) / 1000)} s`);
-  return isSure ? rows : rowsOf(readings, together(first, again), pace);
-}
-
-const together = (first: Runs, again: Runs): Runs =>
-  Object.fromEntries(Object.entries(first).map(([name, values]) => [name, [...values, ...(again[name as SubjectName] ?? [])]]));
-
 /** @param save hears all rows so far after each measure, so that a run that is broken off is not lost */
-async function bench(served: Served, folder: string, pace: number, save: (rows: readonly Row[]) => void): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const measure of pageMeasures(folder).filter(isWanted)) {
+async function bench(served: Served, folder: string, pace: Pace, save: (rows: readonly Row[]) => void): Promise<readonly Row[]> {
+  const looks: Look[] = [];
+  const naiveRuns: NaiveRuns = new Map([[pace.measureName, { naive: pace.naive }]]);
+  const onPages = (measure: Measure, rounds: number): Promise<Runs> =>
+    options.quick ? runJudged(measure, served, naiveRuns, rounds) : runOnPages(measure, served, names, rounds);
+  const measures = [
+    ...pageMeasures(folder, { isQuick: options.quick }).map((measure) => ({
+      ...measure,
+      run: (rounds: number) => onPages(measure, rounds),
+    })),
+    ...PROCESS_MEASURES.map((measure) => ({ ...measure, run: (rounds: number) => runProcesses(measure, rounds) })),
+  ];
+  for (const { name, readings, runs: rounds, run } of measures.filter(isWanted)) {
+    const startMs = performance.now();
     // oxlint-disable-next-line no-await-in-loop -- two at once would measure each other
-    if (options.profile) await runProfiled(measure, served);
-    // oxlint-disable-next-line no-await-in-loop
-    else rows.push(...(await rowsFor(measure, served, pace)));
-    save(rows);
+    const runs = await run(options.quick ? 1 : rounds);
+    const tookMs = performance.now() - startMs;
+    console.error(`${name}: ${Math.round(tookMs / 1000)} s`);
+    looks.push({ name, readings, runs, rows: rowsOf(readings, runs, pace.times), tookMs, run });
+    save(looks.flatMap(({ rows }) => rows));
   }
-  for (const measure of options.profile ? [] : PROCESS_MEASURES.filter(isWanted)) {
-    // oxlint-disable-next-line no-await-in-loop
-    rows.push(...(await judged(measure, pace, (rounds) => runProcesses(measure, rounds))));
-    save(rows);
+  return (options.quick ? await lookAgain(looks, pace.times) : looks).flatMap(({ rows }) => rows);
+}
+
+async function profile(served: Served, folder: string): Promise<void> {
+  for (const measure of pageMeasures(folder, { isQuick: options.quick }).filter(isWanted)) {
+    // oxlint-disable-next-line no-await-in-loop -- two at once would measure each other
+    await runProfiled(measure, served);
   }
-  return rows;
 }
 
 async function growth(served: Served): Promise<Growth> {
@@ -114,6 +95,20 @@ async function writeGigabyte(folder: string): Promise<void> {
   await truncate(path, 1_000_000_000);
 }
 
+async function compare(served: Served, folder: string, weight: Row): Promise<void> {
+  const machine = isFull ? await machineFacts() : null;
+  const pace = await measurePace(served);
+  const rows = await bench(served, folder, pace, (found) => {
+    if (machine) writeResults({ machine, pace: pace.times, subjects: names, rows: [weight, ...found] });
+  });
+  console.log(
+    `This machine is ${pace.times.toFixed(1)} x slower than the one that the budgets are of: times over their budget may be "ok at pace".`,
+  );
+  printTable([weight, ...rows], names);
+  if (isFull) drawGrowth(await growth(served), names);
+  if (rows.some(({ verdict }) => verdict === 'broken')) process.exitCode = 1;
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'dropline-bench-'));
 try {
   const pages = await buildPages(join(folder, 'site'), names, { named: options.profile });
@@ -121,19 +116,8 @@ try {
   await writeGigabyte(folder);
   const served = await servePages(join(folder, 'site'), pages);
   try {
-    const machine = await machineFacts();
-    const weight = weightRow(pages);
-    const pace = options.profile ? 1 : await measurePace(served);
-    const rows = await bench(served, folder, pace, (found) => {
-      if (isFull) writeResults({ machine, pace, subjects: names, rows: [weight, ...found] });
-    });
-    if (!options.profile)
-      console.log(
-        `This machine is ${pace.toFixed(1)} x slower than the one that the budgets are of: times over their budget may be "ok at pace".`,
-      );
-    if (!options.profile) printTable([weight, ...rows], names);
-    if (isFull) drawGrowth(await growth(served), names);
-    if (rows.some(({ verdict }) => verdict === 'broken')) process.exitCode = 1;
+    if (options.profile) await profile(served, folder);
+    else await compare(served, folder, weightRow(pages));
   } finally {
     served.close();
   }

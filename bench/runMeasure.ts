@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Measure, ProcessMeasure, Values } from './Measure.js';
+import type { Asked, Measure, ProcessMeasure, Values } from './Measure.js';
 import { openSubject, type OpenSubject } from './openSubject.js';
 import { profiled } from './profile.js';
 import { medianIn, resultOf, type Runs } from './rows.js';
@@ -71,7 +71,7 @@ async function runOnce(measure: Measure, served: Served, name: SubjectName): Pro
   const dead = subject.crashed.then(() => 'its page died' as const);
   try {
     await Promise.race([dead, readied(subject, measure)]);
-    const running = measure.run(subject);
+    const running = measure.run(subject, askedOf(measure));
     running.catch(() => {}); // of a page that is closed or dies while it works
     const ended = await Promise.race([
       dead,
@@ -86,6 +86,11 @@ async function runOnce(measure: Measure, served: Served, name: SubjectName): Pro
   }
 }
 
+const askedOf =
+  ({ readings }: Measure): Asked =>
+  (reading) =>
+    readings.some(({ name }) => name === reading);
+
 /** What is got ready is nobody's time, so the processor is slowed down after it. */
 async function readied(subject: OpenSubject, { prepare, slowdown = 1 }: Measure): Promise<void> {
   await prepare?.(subject);
@@ -97,7 +102,7 @@ export async function runProfiled(measure: Measure, served: Served): Promise<voi
   const subject = await openSubject(served, 'ours', measure);
   try {
     await readied(subject, measure);
-    await profiled(subject, () => measure.run(subject));
+    await profiled(subject, () => measure.run(subject, askedOf(measure)));
   } finally {
     await subject.close();
   }

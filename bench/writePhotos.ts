@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { withExif } from '../src/journey/preview/testing/withExif.js';
 
 /** Different pictures; the page makes sixty files of them. */
-export const PHOTO_COUNT = 6;
+export const PHOTO_COUNT = 3;
 
 /** What cameras put into their photos, in pixels. */
 export const THUMBNAIL_WIDTH_PX = 160;
@@ -19,7 +19,7 @@ export async function writePhotos(folder: string): Promise<void> {
     .raw()
     .toBuffer();
   for (let at = 0; at < PHOTO_COUNT; at++) {
-    // One after the other: six of these at once would fill a small machine.
+    // One after the other: all of these at once would fill a small machine.
     // oxlint-disable-next-line no-await-in-loop
     const photo = await sharp(grain, { raw: { ...SIZE, channels: 3 } })
       .linear(1, at * 6)

@@ -48,17 +48,20 @@ export function adding(count: number, budgets: AddingBudgets | null, runs: numbe
       },
     ],
     prepare: (subject) => makeSmallFiles(subject, count),
-    async run(subject) {
-      await subject.collectGarbage();
-      const heapBefore = await subject.metric('JSHeapUsedSize');
+    async run(subject, isAsked) {
+      const heapBefore = isAsked('heapPerFileBytes') ? await heapBytes(subject) : null;
       const times = await giveAndWatch(subject, count);
       const longestTaskMs = await longestTask(subject);
       const elements = await countElements(subject);
-      await subject.collectGarbage();
-      const heapPerFileBytes = ((await subject.metric('JSHeapUsedSize')) - heapBefore) / count;
+      const heapPerFileBytes = heapBefore === null ? null : ((await heapBytes(subject)) - heapBefore) / count;
       return { ...times, longestTaskMs, elements, heapPerFileBytes };
     },
   };
+}
+
+async function heapBytes(subject: OpenSubject): Promise<number> {
+  await subject.collectGarbage();
+  return subject.metric('JSHeapUsedSize');
 }
 
 const giveAndWatch = ({ page }: OpenSubject, count: number): Promise<{ acceptedMs: number; restMs: number; firstTileMs: number }> =>

@@ -33,11 +33,11 @@ export const churning: Measure = {
       await subject.page.evaluate(async () => {
         await window.kit.rest();
         window.subject?.clear();
-        await window.kit.rest();
         window.kit.unwatch();
       });
     }
     async function heapMb(): Promise<number> {
+      await subject.page.evaluate(() => window.kit.rest());
       await subject.collectGarbage();
       return (await subject.metric('JSHeapUsedSize')) / 1_000_000;
     }

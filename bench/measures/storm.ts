@@ -26,7 +26,7 @@ export const storm: Measure = {
       window.kit.unwatch();
       window.subject?.start();
     });
-    await subject.page.waitForTimeout(1_500);
+    await subject.page.waitForTimeout(1_000);
     const before = await subject.metric('TaskDuration');
     const startMs = performance.now();
     await subject.page.waitForTimeout(5_000);
