@@ -148,8 +148,14 @@ export async function makeSmallFiles({ page }: OpenSubject, wanted: number, padd
   );
 }
 
-export async function waitUntilAccepted({ page }: OpenSubject, count: number): Promise<void> {
+/** Hands over what is ready and watches until the page has taken `count` and is at rest; it is still watched then. */
+export async function giveAndRest({ page }: OpenSubject, count: number): Promise<void> {
+  await page.evaluate(() => {
+    window.kit.watch();
+    window.hand.give();
+  });
   await page.waitForFunction((wanted) => (window.subject?.acceptedCount() ?? 0) >= wanted, count, { timeout: 0 });
+  await page.evaluate(() => window.kit.rest());
 }
 
 /** Tasks below 50 ms are not reported by the browser: 0 stands for "none above". */

@@ -19,6 +19,8 @@ export interface OpenSubject {
   /** Runs `work`, and tells how much the page's process grew at its peak; null where the system does not tell. */
   growthMb(work: () => Promise<void>): Promise<number | null>;
   collectGarbage(): Promise<void>;
+  /** What scripts hold after a collection. */
+  heapBytes(): Promise<number>;
   /** Makes the processor so many times slower. */
   slowDown(times: number): Promise<void>;
   /** One value of CDP's `Performance.getMetrics`. */
@@ -40,6 +42,14 @@ export async function openSubject(served: Served, name: SubjectName, { query = '
   served.sink.reset();
   const { processInfo } = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
   const pids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  const collectGarbage = async (): Promise<void> => {
+    await cdp.send('HeapProfiler.collectGarbage');
+    await cdp.send('HeapProfiler.collectGarbage');
+  };
+  const metric = async (wanted: string): Promise<number> => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return metrics.find((each) => each.name === wanted)?.value ?? 0;
+  };
   return {
     name,
     page,
@@ -48,15 +58,13 @@ export async function openSubject(served: Served, name: SubjectName, { query = '
     crashed,
     rendererMb: () => residentMb(pids),
     growthMb: (work) => growthMb(pids, work),
-    collectGarbage: async () => {
-      await cdp.send('HeapProfiler.collectGarbage');
-      await cdp.send('HeapProfiler.collectGarbage');
+    collectGarbage,
+    heapBytes: async () => {
+      await collectGarbage();
+      return metric('JSHeapUsedSize');
     },
     slowDown: async (times) => void (await cdp.send('Emulation.setCPUThrottlingRate', { rate: times })),
-    metric: async (wanted) => {
-      const { metrics } = await cdp.send('Performance.getMetrics');
-      return metrics.find((each) => each.name === wanted)?.value ?? 0;
-    },
+    metric,
     close: () => browser.close(),
   };
 }

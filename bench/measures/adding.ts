@@ -49,19 +49,14 @@ export function adding(count: number, budgets: AddingBudgets | null, runs: numbe
     ],
     prepare: (subject) => makeSmallFiles(subject, count),
     async run(subject, isAsked) {
-      const heapBefore = isAsked('heapPerFileBytes') ? await heapBytes(subject) : null;
+      const heapBefore = isAsked('heapPerFileBytes') ? await subject.heapBytes() : null;
       const times = await giveAndWatch(subject, count);
       const longestTaskMs = await longestTask(subject);
       const elements = await countElements(subject);
-      const heapPerFileBytes = heapBefore === null ? null : ((await heapBytes(subject)) - heapBefore) / count;
+      const heapPerFileBytes = heapBefore === null ? null : ((await subject.heapBytes()) - heapBefore) / count;
       return { ...times, longestTaskMs, elements, heapPerFileBytes };
     },
   };
-}
-
-async function heapBytes(subject: OpenSubject): Promise<number> {
-  await subject.collectGarbage();
-  return subject.metric('JSHeapUsedSize');
 }
 
 const giveAndWatch = ({ page }: OpenSubject, count: number): Promise<{ acceptedMs: number; restMs: number; firstTileMs: number }> =>

@@ -1,4 +1,4 @@
-import { makeSmallFiles, waitUntilAccepted } from '../inPage.js';
+import { giveAndRest, makeSmallFiles } from '../inPage.js';
 import type { Measure } from '../Measure.js';
 
 const COUNT = 1_000;
@@ -25,21 +25,15 @@ export const churning: Measure = {
 
     async function addAndClear(): Promise<void> {
       await makeSmallFiles(subject, COUNT);
+      await giveAndRest(subject, COUNT);
       await subject.page.evaluate(() => {
-        window.kit.watch();
-        window.hand.give();
-      });
-      await waitUntilAccepted(subject, COUNT);
-      await subject.page.evaluate(async () => {
-        await window.kit.rest();
         window.subject?.clear();
         window.kit.unwatch();
       });
     }
     async function heapMb(): Promise<number> {
       await subject.page.evaluate(() => window.kit.rest());
-      await subject.collectGarbage();
-      return (await subject.metric('JSHeapUsedSize')) / 1_000_000;
+      return (await subject.heapBytes()) / 1_000_000;
     }
   },
 };

@@ -1,4 +1,4 @@
-import { waitUntilAccepted } from '../inPage.js';
+import { giveAndRest } from '../inPage.js';
 import type { Measure } from '../Measure.js';
 import { startAndWait } from './uploading.js';
 
@@ -30,12 +30,7 @@ export const gigabyte = (folder: string): Measure => ({
     await subject.collectGarbage();
     let wallMs: number | null = null;
     const growthMb = await subject.growthMb(async () => {
-      await page.evaluate(() => {
-        window.kit.watch();
-        window.hand.give();
-      });
-      await waitUntilAccepted(subject, 1);
-      await page.evaluate(() => window.kit.rest());
+      await giveAndRest(subject, 1);
       ({ wallMs = null } = await startAndWait(subject, 1));
     });
     return { wallMs, growthMb };

@@ -1,4 +1,4 @@
-import { makeSmallFiles, waitUntilAccepted } from '../inPage.js';
+import { giveAndRest, makeSmallFiles } from '../inPage.js';
 import type { Measure } from '../Measure.js';
 
 const LARGE_COUNT = 6;
@@ -16,12 +16,7 @@ export const storm: Measure = {
   readings: [{ name: 'corePercent', label: 'progress storm: of one core', unit: '%', budget: { overRaw: 2 } }],
   prepare: (subject) => makeSmallFiles(subject, COUNT, { bytes: LARGE_BYTES, count: LARGE_COUNT }),
   async run(subject) {
-    await subject.page.evaluate(() => {
-      window.kit.watch();
-      window.hand.give();
-    });
-    await waitUntilAccepted(subject, COUNT);
-    await subject.page.evaluate(() => window.kit.rest());
+    await giveAndRest(subject, COUNT);
     await subject.page.evaluate(() => {
       window.kit.unwatch();
       window.subject?.start();

@@ -1,4 +1,4 @@
-import { longestTask, makeSmallFiles, waitUntilAccepted } from '../inPage.js';
+import { giveAndRest, longestTask, makeSmallFiles } from '../inPage.js';
 import type { Measure, Values } from '../Measure.js';
 import type { OpenSubject } from '../openSubject.js';
 import { NO_LONG_TASK } from './adding.js';
@@ -18,15 +18,10 @@ export const uploading = (count: number): Measure => {
       { name: 'longestTaskMs', label: `${words}: longest task`, unit: 'ms', budget: NO_LONG_TASK },
       { name: 'missing', label: `${words}: missing`, unit: 'files', budget: { most: 0 } },
     ],
-    prepare: (subject) => makeSmallFiles(subject, count, { bytes: PADDING_BYTES, count: count }),
+    prepare: (subject) => makeSmallFiles(subject, count, { bytes: PADDING_BYTES, count }),
     async run(subject) {
+      await giveAndRest(subject, count);
       await subject.page.evaluate(() => {
-        window.kit.watch();
-        window.hand.give();
-      });
-      await waitUntilAccepted(subject, count);
-      await subject.page.evaluate(async () => {
-        await window.kit.rest();
         window.kit.unwatch();
         window.kit.watch();
       });
